@@ -1,0 +1,74 @@
+import {
+  WrongExpectedRevisionError,
+  type EventCodec,
+  type EventLog,
+  type LogPosition,
+  type NewEvent,
+} from '#event-store/port';
+import { RingfenceError, type CommandMeta, type DomainEvent } from '#kernel';
+import type { AnyCommand } from './commands.js';
+import { routeOf } from './route.js';
+import { readHistory } from './stream-history.js';
+
+/** Where a command ended. `written` is 0 when it changed nothing (a repeat, or nothing new to say). */
+export interface CommandOutcome {
+  readonly stream: string;
+  /** Of the last event of this command; null when it never wrote one. */
+  readonly position: LogPosition | null;
+  readonly written: number;
+}
+
+/** Losing the race this often on one stream means that something else is wrong. */
+const MAX_ATTEMPTS = 20;
+
+/**
+ * Read, fold, decide, append at the revision that was read; from the start again when another writer was first.
+ * A commandId that stands in the stream answers as it did before and writes nothing.
+ * Throws RefusedError (the domain's no) and the port's errors.
+ */
+export async function execute(
+  log: EventLog,
+  codec: EventCodec,
+  command: AnyCommand,
+): Promise<CommandOutcome> {
+  const { stream, decider } = routeOf(command);
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    const history = await readHistory(log, codec, stream, decider);
+    const before = history.commands.get(command.meta.commandId);
+    if (before !== undefined) return { stream, position: before, written: 0 };
+    const events = decider.decide(command, history.state);
+    if (events.length === 0) return { stream, position: null, written: 0 };
+    try {
+      const stored = encodeAll(codec, stream, command.meta, events);
+      const result = await log.append(stream, history.revision ?? 'noStream', stored);
+      return { stream, position: result.position, written: result.repeated ? 0 : events.length };
+    } catch (error) {
+      if (!(error instanceof WrongExpectedRevisionError)) throw error;
+    }
+  }
+  throw new RingfenceError(
+    'Contended',
+    `stream ${stream}: another writer was first ${MAX_ATTEMPTS} times running`,
+    { stream },
+  );
+}
+
+/** The events of one command as stored ones; `from` is the index of the first among all of the command in this stream. */
+export function encodeAll(
+  codec: EventCodec,
+  stream: string,
+  meta: CommandMeta,
+  events: readonly DomainEvent[],
+  from = 0,
+): NewEvent[] {
+  return events.map((event, offset) =>
+    codec.encode(event, {
+      stream,
+      commandId: meta.commandId,
+      index: from + offset,
+      actor: meta.actor,
+      correlationId: meta.correlationId,
+      causationId: meta.causationId,
+    }),
+  );
+}

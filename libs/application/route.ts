@@ -1,0 +1,59 @@
+import { alertDecider, alertStream } from '#domain/alert';
+import { baselineDecider, baselineStream } from '#domain/baseline';
+import { fileImportDecider, fileImportStream } from '#domain/file-import';
+import { fundDecider, fundStream } from '#domain/fund';
+import { interventionDecider, interventionStream } from '#domain/intervention';
+import { organisationDecider, organisationStream } from '#domain/organisation';
+import { reportingCalendarDecider, reportingCalendarStream } from '#domain/reporting-calendar';
+import { ringFenceAccountDecider, ringFenceAccountStream } from '#domain/ring-fence-account';
+import { spendReturnDecider, spendReturnStream } from '#domain/spend-return';
+import { never, type Decider, type DomainEvent } from '#kernel';
+import type { AnyCommand } from './commands.js';
+
+/** A decider whose types were checked where it was chosen, below. */
+export type AnyDecider = Decider<unknown, AnyCommand, DomainEvent>;
+
+export interface Route {
+  readonly stream: string;
+  readonly decider: AnyDecider;
+}
+
+const route = (stream: string, decider: unknown): Route => ({ stream, decider: decider as AnyDecider });
+
+/** Which stream a command is for, and whose rules decide it: the one table of the house. */
+export function routeOf(command: AnyCommand): Route {
+  switch (command.type) {
+    case 'RegisterOrganisation':
+      return route(organisationStream(command.data.icsCode), organisationDecider);
+    case 'SucceedOrganisation':
+      return route(organisationStream(command.data.predecessor), organisationDecider);
+    case 'DefineFund':
+      return route(fundStream(command.data.fund), fundDecider);
+    case 'AwardAllocation':
+    case 'AdjustAllocation':
+    case 'TransferAllocation':
+    case 'BringInCarryForward':
+    case 'MakeVirement':
+    case 'ApproveCarryForward':
+    case 'PhasePlan':
+    case 'CloseAccount':
+      return route(ringFenceAccountStream(command.data.account), ringFenceAccountDecider);
+    case 'DeclareBaseline':
+      return route(baselineStream(command.data), baselineDecider);
+    case 'RegisterIntervention':
+      return route(interventionStream(command.data), interventionDecider);
+    case 'SubmitReturn':
+    case 'SendBackReturn':
+    case 'SignOffReturn':
+      return route(spendReturnStream(command.data), spendReturnDecider);
+    case 'SetDueDate':
+      return route(reportingCalendarStream(command.data), reportingCalendarDecider);
+    case 'AcceptFile':
+    case 'CompleteFile':
+      return route(fileImportStream(command.data), fileImportDecider);
+    case 'ReportSignal':
+      return route(alertStream(command.data), alertDecider);
+    default:
+      return never(command);
+  }
+}

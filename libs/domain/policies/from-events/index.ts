@@ -1,0 +1,2 @@
+export { HistoryFacts } from './history-facts.js';
+export { isMoneyEvent, MONEY_CATEGORIES, type MoneyEvent } from './money-event.js';

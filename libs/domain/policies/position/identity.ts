@@ -1,0 +1,27 @@
+import { pence, sumPence, type Pence } from '#kernel';
+import type { IdentityAmounts } from './position.js';
+
+/**
+ * Left side less right side of the identity; 0 for every account and every sum of accounts, or a penny is unexplained.
+ *
+ *     allocation + overspend = additional + substituted + misdirected + diverted + unevidenced
+ *                              + carriedForward + lapsed + uncommitted
+ */
+export function identityGapPence(amounts: IdentityAmounts): Pence {
+  const left = sumPence([amounts.allocation, amounts.overspend]);
+  return pence(left - rightHandSidePence(amounts));
+}
+
+/** Where the money went: the eight amounts of the right side. */
+export function rightHandSidePence(amounts: Omit<IdentityAmounts, 'allocation' | 'overspend'>): Pence {
+  return sumPence([
+    amounts.additional,
+    amounts.substituted,
+    amounts.misdirected,
+    amounts.diverted,
+    amounts.unevidenced,
+    amounts.carriedForward,
+    amounts.lapsed,
+    amounts.uncommitted,
+  ]);
+}

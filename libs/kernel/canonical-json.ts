@@ -9,3 +9,8 @@ export function canonicalJson(value: unknown): string {
       : member,
   );
 }
+
+/** Whether two values say the same, whatever the order of their keys. */
+export function sameContent(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}

@@ -5,6 +5,7 @@ export * from './code.js';
 export * from './decider.js';
 export * from './errors.js';
 export * from './financial-year.js';
+export * from './format-pounds.js';
 export * from './instant.js';
 export * from './pence.js';
 export * from './plain-date.js';

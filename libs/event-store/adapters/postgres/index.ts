@@ -1,0 +1,1 @@
+export { createPostgresEventLog, type PostgresEventLogOptions } from './event-log.js';

@@ -1,0 +1,55 @@
+import { never, type PlainDate } from '#kernel';
+import type { ReturnSubmitted, SpendReturnEvent } from './events.js';
+
+/** One version and what became of it. Both may be true of it: a signed version can be sent back afterwards. */
+export interface ReturnVersion {
+  readonly submitted: ReturnSubmitted['data'];
+  /** Why it was sent back; null while it was not. */
+  readonly sentBackFor: string | null;
+  readonly signature: { readonly signedOffBy: string; readonly signedOffOn: PlainDate } | null;
+}
+
+export type SpendReturnState =
+  | { readonly status: 'unsubmitted' }
+  | {
+      readonly status: 'submitted';
+      /** Version n stands at index n − 1. */
+      readonly versions: readonly ReturnVersion[];
+      /** The version that counts: the newest not sent back. */
+      readonly counting: number;
+    }
+  /** Every version was sent back: none counts. */
+  | { readonly status: 'sent_back'; readonly versions: readonly ReturnVersion[] };
+
+export const initial: SpendReturnState = { status: 'unsubmitted' };
+
+export const versionsOf = (state: SpendReturnState): readonly ReturnVersion[] =>
+  state.status === 'unsubmitted' ? [] : state.versions;
+
+/** The state after one more event. */
+export function evolve(state: SpendReturnState, event: SpendReturnEvent): SpendReturnState {
+  const versions = versionsOf(state);
+  switch (event.type) {
+    case 'ReturnSubmitted':
+      return stateOf([...versions, { submitted: event.data, sentBackFor: null, signature: null }]);
+    case 'ReturnSentBack': {
+      const { version, reason } = event.data;
+      return stateOf(
+        versions.map((each, at) => (at + 1 === version ? { ...each, sentBackFor: reason } : each)),
+      );
+    }
+    case 'ReturnSignedOff': {
+      const { version, signedOffBy, signedOffOn } = event.data;
+      const signature = { signedOffBy, signedOffOn };
+      return stateOf(versions.map((each, at) => (at + 1 === version ? { ...each, signature } : each)));
+    }
+    default:
+      return never(event);
+  }
+}
+
+function stateOf(versions: readonly ReturnVersion[]): SpendReturnState {
+  if (versions.length === 0) return { status: 'unsubmitted' };
+  const counting = versions.findLastIndex((each) => each.sentBackFor === null) + 1;
+  return counting === 0 ? { status: 'sent_back', versions } : { status: 'submitted', versions, counting };
+}

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { metaOf } from '../testing/command-meta.js';
+import { specificationOf } from '../testing/given-when-then.js';
+import { provesRepetitionWritesNothing } from '../testing/stream-model.js';
+import { alertDecider, type AlertChange, type AlertCommand, type AlertEvent, type Finding } from './index.js';
+
+const given = specificationOf(alertDecider);
+const key = { signal: 'leakage_rate', account: { fund: 'HI', ics: 'QE1', year: '2022-23' } } as const;
+const amber: Finding = {
+  severity: 'amber',
+  reason: 'Leakage is 5% of the allocation.',
+  figures: { rateBp: 512 },
+};
+const red: Finding = {
+  severity: 'red',
+  reason: 'Leakage is 37% of the allocation.',
+  figures: { rateBp: 3730 },
+};
+const NOON = '2023-06-01T12:00:00.000Z';
+const quietReason = 'The rate fell below 400 bp.';
+
+const reports = (finding: Finding | null, basedOn: string, at = NOON): AlertCommand => ({
+  type: 'ReportSignal',
+  data: { ...key, finding, reason: quietReason, basedOn },
+  meta: metaOf({ role: 'system', at }),
+});
+const change = (finding: Finding, basedOn: string, at = NOON): AlertChange => ({
+  ...key,
+  finding,
+  basedOn,
+  at,
+});
+const raised = (finding = amber, basedOn = '9', at = NOON): AlertEvent => ({
+  type: 'AlertRaised',
+  data: change(finding, basedOn, at),
+});
+const updated = (finding: Finding, basedOn: string): AlertEvent => ({
+  type: 'AlertUpdated',
+  data: change(finding, basedOn),
+});
+const resolved = (basedOn: string, at = NOON): AlertEvent => ({
+  type: 'AlertResolved',
+  data: { ...key, reason: quietReason, basedOn, at },
+});
+
+describe('a signal that finds something', () => {
+  it('raises an alert where there was none', () => given().when(reports(amber, '9')).then(raised()));
+  it('updates the open one when its severity, reason or figures changed', () => {
+    given(raised()).when(reports(red, '10')).then(updated(red, '10'));
+    const moved = { ...amber, figures: { rateBp: 513 } };
+    given(raised()).when(reports(moved, '10')).then(updated(moved, '10'));
+  });
+  it('ignores the same finding, at whatever position', () =>
+    given(raised()).when(reports(amber, '10')).thenNothing());
+  it('ignores a finding that is not newer, by number and not as text', () => {
+    given(raised(amber, '9')).when(reports(red, '9')).thenNothing();
+    given(raised(amber, '10')).when(reports(red, '9')).thenNothing();
+    given(raised(amber, '9007199254740992'))
+      .when(reports(red, '9007199254740993'))
+      .then(updated(red, '9007199254740993'));
+  });
+});
+
+describe('a signal that is quiet', () => {
+  it('is nothing where nothing was raised', () => given().when(reports(null, '9')).thenNothing());
+  it('resolves the open alert', () => given(raised()).when(reports(null, '10')).then(resolved('10')));
+  it('ignores an old one', () => given(raised()).when(reports(null, '8')).thenNothing());
+  it('is nothing where it was resolved', () =>
+    given(raised(), resolved('10')).when(reports(null, '11')).thenNothing());
+});
+
+describe('a relapse', () => {
+  const history = [raised(), resolved('10', '2023-06-01T23:00:00.000Z')];
+  const reopened = (at: string): AlertEvent => ({ type: 'AlertReopened', data: change(red, '11', at) });
+  it('reopens the alert within 30 days of its resolution', () => {
+    given(...history)
+      .when(reports(red, '11'))
+      .then(reopened(NOON));
+    const last = '2023-07-01T23:59:59.999Z';
+    given(...history)
+      .when(reports(red, '11', last))
+      .then(reopened(last));
+  });
+  it('raises it anew from the 31st day', () => {
+    const late = '2023-07-02T00:00:00.000Z';
+    given(...history)
+      .when(reports(red, '11', late))
+      .then(raised(red, '11', late));
+  });
+  it('is not one when it is older than the resolution', () =>
+    given(...history)
+      .when(reports(red, '10'))
+      .thenNothing());
+  it('can be updated and resolved again', () => {
+    given(...history, reopened(NOON))
+      .when(reports(amber, '12'))
+      .then(updated(amber, '12'));
+    given(...history, reopened(NOON))
+      .when(reports(null, '12'))
+      .then(resolved('12'));
+  });
+});
+
+it.each(['', '-1', '1.5', '0x10'])('takes no log position %j', (position) =>
+  given().when(reports(amber, position)).thenInvalid(),
+);
+
+it('writes nothing for the same command twice, and keeps at most one alert open', () => {
+  provesRepetitionWritesNothing(alertDecider, {
+    bodies: fc
+      .record({
+        finding: fc.constantFrom(amber, red, null),
+        basedOn: fc.bigInt({ min: 0n, max: 40n }).map(String),
+      })
+      .map((data) => ({ type: 'ReportSignal' as const, data: { ...key, reason: quietReason, ...data } })),
+    invariant: (events) => {
+      let open = false;
+      let last = -1n;
+      for (const event of events) {
+        const opens = event.type === 'AlertRaised' || event.type === 'AlertReopened';
+        expect(open).toBe(!opens);
+        open = event.type !== 'AlertResolved';
+        expect(BigInt(event.data.basedOn) > last).toBe(true);
+        last = BigInt(event.data.basedOn);
+      }
+    },
+  });
+});

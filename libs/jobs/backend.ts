@@ -1,0 +1,101 @@
+import {
+  createPostgresBackend,
+  Queue,
+  runMigrations,
+  Worker,
+  type PostgresConnectionOptions,
+  type Processor,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import type pg from 'pg';
+
+export interface JobsBackend {
+  readonly kind: 'postgres' | 'redis';
+  queue<Data>(name: string): Queue<Data>;
+  worker<Data>(name: string, processor: Processor<Data>, concurrency: number): Worker<Data>;
+  /** Closes queues, then connections. Workers are closed by whoever started them, first. */
+  close(): Promise<void>;
+}
+
+export interface JobsConfig {
+  readonly redisUrl: string | undefined;
+  /** Connections of BullMQ's own; used when there is no Redis. */
+  readonly createPool: () => pg.Pool;
+  readonly onError: (error: Error) => void;
+}
+
+/** BullMQ on Redis where there is one, else on PostgreSQL: one machine needs no Redis. */
+export async function openJobs(config: JobsConfig): Promise<JobsBackend> {
+  return config.redisUrl === undefined ? onPostgres(config) : onRedis(config.redisUrl, config);
+}
+
+/** Where BullMQ keeps its tables. */
+const SCHEMA = 'bullmq';
+
+async function onPostgres({ createPool, onError }: JobsConfig): Promise<JobsBackend> {
+  const pool = createPool();
+  pool.on('error', onError);
+  // Its statements name no schema. The first query of a connection runs before any of BullMQ's.
+  pool.on('connect', (client) => void client.query(`SET search_path TO ${SCHEMA}`).catch(onError));
+  const client = await pool.connect();
+  try {
+    await runMigrations(client, SCHEMA);
+  } finally {
+    client.release();
+  }
+  const queues: Queue[] = [];
+  // BullMQ describes the pool by an index signature that pg's class does not have.
+  const connection = pool as unknown as PostgresConnectionOptions;
+  return {
+    kind: 'postgres',
+    queue<Data>(name: string) {
+      const queue = new Queue(name, { connection }, createPostgresBackend);
+      queue.on('error', onError);
+      queues.push(queue as unknown as Queue);
+      return queue as unknown as Queue<Data>;
+    },
+    worker<Data>(name: string, processor: Processor<Data>, concurrency: number) {
+      const worker = new Worker<Data>(
+        name,
+        processor,
+        { connection: pool, concurrency },
+        createPostgresBackend as never,
+      );
+      worker.on('error', onError);
+      return worker;
+    },
+    async close() {
+      await Promise.all(queues.map((queue) => queue.close()));
+      await pool.end();
+    },
+  };
+}
+
+async function onRedis(url: string, { onError }: JobsConfig): Promise<JobsBackend> {
+  // Producers fail fast; workers wait for Redis to come back, as BullMQ asks.
+  const producer = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: true });
+  const consumer = new Redis(url, { maxRetriesPerRequest: null });
+  producer.on('error', onError);
+  consumer.on('error', onError);
+  await producer.ping();
+  const queues: Queue[] = [];
+  return {
+    kind: 'redis',
+    queue<Data>(name: string) {
+      const queue = new Queue<Data>(name, { connection: producer });
+      queue.on('error', onError);
+      queues.push(queue as unknown as Queue);
+      return queue;
+    },
+    worker<Data>(name: string, processor: Processor<Data>, concurrency: number) {
+      const worker = new Worker<Data>(name, processor, { connection: consumer, concurrency });
+      worker.on('error', onError);
+      return worker;
+    },
+    async close() {
+      await Promise.all(queues.map((queue) => queue.close()));
+      producer.disconnect();
+      consumer.disconnect();
+    },
+  };
+}

@@ -1,0 +1,5 @@
+export * from './advance.js';
+export * from './digest.js';
+export * from './projection.js';
+export * from './rebuild.js';
+export * from './registry.js';

@@ -1,0 +1,136 @@
+import type { LogPosition } from '#event-store/port';
+import { advance, type EngineContext } from './advance.js';
+import { digestOf, type Digest } from './digest.js';
+import type { Projection } from './projection.js';
+import {
+  createGeneration,
+  dropGeneration,
+  findGeneration,
+  inTransaction,
+  liveGeneration,
+  pointViews,
+  withRegistry,
+  type Generation,
+} from './registry.js';
+
+export interface Comparison {
+  readonly projection: string;
+  /** Both were compared here. */
+  readonly position: LogPosition;
+  readonly live: Digest;
+  readonly rebuilt: Digest;
+  readonly differing: readonly string[];
+}
+
+export interface RebuildOptions {
+  readonly onBatch?: (checkpoint: LogPosition, events: number) => void;
+}
+
+/** Makes sure that there is a live generation of the version of this code; builds one beside an older one if need be. */
+export async function ensureLive(
+  context: EngineContext,
+  projection: Projection,
+  options: RebuildOptions = {},
+): Promise<void> {
+  const { logId } = await context.log.head();
+  const live = await withRegistry(context.pool, async (tx) => {
+    const found = await liveGeneration(tx, projection.name);
+    return found ?? createGeneration(tx, projection, logId, 'live');
+  });
+  if (live.version !== projection.version) await rebuild(context, projection, options);
+}
+
+/** Fills a new generation from the log while the live one serves, compares both at one position, and swaps. */
+export async function rebuild(
+  context: EngineContext,
+  projection: Projection,
+  options: RebuildOptions = {},
+): Promise<Comparison> {
+  return beside(context, projection, options, true);
+}
+
+/** The same without the swap: does a refill from the log give what is live, byte for byte? */
+export async function compareWithRefill(
+  context: EngineContext,
+  projection: Projection,
+  options: RebuildOptions = {},
+): Promise<Comparison> {
+  return beside(context, projection, options, false);
+}
+
+async function beside(
+  context: EngineContext,
+  projection: Projection,
+  options: RebuildOptions,
+  swap: boolean,
+): Promise<Comparison> {
+  const { logId, position: head } = await context.log.head();
+  const built = await withRegistry(context.pool, (tx) => createGeneration(tx, projection, logId, 'building'));
+  try {
+    await advance(context, projection, { until: head, generation: built.generation, ...options });
+    for (;;) {
+      const comparison = await compareAtOnePosition(context, projection, built.generation, swap);
+      if (comparison) {
+        if (!swap) await drop(context, projection, built.generation);
+        return comparison;
+      }
+      // The live one moved on while the other was filled: bring both to the later of the two, then look again.
+      const target = (await context.log.head()).position;
+      await advance(context, projection, { until: target, generation: built.generation });
+      await advance(context, projection, { until: target });
+    }
+  } catch (error) {
+    await drop(context, projection, built.generation).catch(() => undefined);
+    throw error;
+  }
+}
+
+const drop = (context: EngineContext, projection: Projection, generation: number): Promise<void> =>
+  withRegistry(context.pool, (tx) => dropGeneration(tx, projection.name, generation));
+
+/** Holds both checkpoints still, digests both, and swaps in the same transaction. Null when they stand apart. */
+async function compareAtOnePosition(
+  context: EngineContext,
+  projection: Projection,
+  builtGeneration: number,
+  swap: boolean,
+): Promise<Comparison | null> {
+  return inTransaction(context.pool, async (tx) => {
+    const current = await liveGeneration(tx, projection.name);
+    const live = await findGeneration(tx, projection.name, current!.generation, 'FOR UPDATE');
+    const built = await findGeneration(tx, projection.name, builtGeneration, 'FOR UPDATE');
+    if (!live || !built || live.status !== 'live' || live.position !== built.position) return null;
+    const rebuilt = await digestOf(tx, projection, built.schema);
+    // Another version may have other tables: then there is nothing to compare with.
+    const liveDigest =
+      live.version === projection.version ? await digestOf(tx, projection, live.schema) : rebuilt;
+    if (swap) await switchTo(tx, projection, live, built);
+    return {
+      projection: projection.name,
+      position: built.position,
+      live: liveDigest,
+      rebuilt,
+      differing: Object.keys(rebuilt.tables).filter(
+        (table) => rebuilt.tables[table] !== liveDigest.tables[table],
+      ),
+    };
+  });
+}
+
+async function switchTo(
+  tx: Parameters<typeof pointViews>[0],
+  projection: Projection,
+  live: Generation,
+  built: Generation,
+): Promise<void> {
+  const SET = 'UPDATE projection.generations SET status = $3 WHERE projection = $1 AND generation = $2';
+  await tx.query(SET, [projection.name, live.generation, 'retired']);
+  await tx.query(SET, [projection.name, built.generation, 'live']);
+  await pointViews(tx, projection, built.schema);
+  // One retired generation stays, to look back at; older ones go.
+  const { rows } = await tx.query<{ generation: number }>(
+    `SELECT generation FROM projection.generations WHERE projection = $1 AND status = 'retired' AND generation <> $2`,
+    [projection.name, live.generation],
+  );
+  for (const { generation } of rows) await dropGeneration(tx, projection.name, generation);
+}

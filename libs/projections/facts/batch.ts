@@ -1,0 +1,36 @@
+import type { AccountKey } from '#domain/ring-fence-account';
+
+/** Rows to insert, by table; the columns of a row are those of the table. */
+export type Rows = Map<string, Record<string, unknown>[]>;
+
+/**
+ * What one batch of events says, collected before anything is written: rows by table, lines apart (they are copied), and which
+ * accounts the events bear on, each with the position of the last that does.
+ */
+export class FactBatch {
+  readonly rows: Rows = new Map();
+  readonly lineText: string[] = [];
+  readonly touchedAccounts = new Map<string, { key: AccountKey; position: bigint }>();
+  /** `ics` + `\u0000` + `year`. */
+  readonly touchedSystemYears = new Map<string, bigint>();
+  readonly touchedSystems = new Map<string, bigint>();
+  touchedAll: bigint | null = null;
+  /** Running maximum of recordedAt → last position there. */
+  readonly knownTimes = new Map<string, bigint>();
+
+  add(table: string, row: Record<string, unknown>): void {
+    const rows = this.rows.get(table);
+    if (rows) rows.push(row);
+    else this.rows.set(table, [row]);
+  }
+
+  /** An event that names the account: it exists from now on, and is due. */
+  account(key: AccountKey, position: bigint): void {
+    this.add('accounts', { ...key, known_from: position.toString() });
+    this.touchedAccounts.set(`${key.fund}\u0000${key.ics}\u0000${key.year}`, { key, position });
+  }
+
+  systemYear(ics: string, year: string, position: bigint): void {
+    this.touchedSystemYears.set(`${ics}\u0000${year}`, position);
+  }
+}

@@ -1,0 +1,33 @@
+import { CORE, type ReturnLine } from '#domain/spend-return';
+import { sumPence } from '#kernel';
+
+export interface LineSumRow {
+  readonly charged_to: string;
+  /** Empty text for none: a key column holds no null. */
+  readonly purpose: string;
+  readonly programme: string;
+  readonly has_evidence: boolean;
+  readonly amount_pence: number;
+}
+
+/**
+ * Lines that no rule of the model can tell apart, summed. For core lines only the programme matters, for lines charged to a fund
+ * the purpose and whether there is evidence.
+ */
+export function sumLines(lines: readonly ReturnLine[]): LineSumRow[] {
+  const sums = new Map<string, { row: Omit<LineSumRow, 'amount_pence'>; amounts: number[] }>();
+  for (const line of lines) {
+    const core = line.chargedTo === CORE;
+    const row = {
+      charged_to: line.chargedTo,
+      purpose: core ? '' : (line.purpose ?? ''),
+      programme: core ? (line.programme ?? '') : '',
+      has_evidence: !core && (line.evidence ?? '') !== '',
+    };
+    const key = `${row.charged_to}\u0000${row.purpose}\u0000${row.programme}\u0000${row.has_evidence}`;
+    const found = sums.get(key);
+    if (found) found.amounts.push(line.amountPence);
+    else sums.set(key, { row, amounts: [line.amountPence] });
+  }
+  return [...sums.values()].map(({ row, amounts }) => ({ ...row, amount_pence: sumPence(amounts) }));
+}

@@ -1,0 +1,3 @@
+export * from './as-of.js';
+export * from './load-system-years.js';
+export * from './register-queries.js';

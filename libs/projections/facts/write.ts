@@ -1,0 +1,111 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { FactBatch } from './batch.js';
+
+/** Writes a collected batch: lines by COPY, the rest in one statement a table, then the accounts that it bears on. */
+export async function writeBatch(tx: pg.ClientBase, schema: string, batch: FactBatch): Promise<void> {
+  if (batch.lineText.length > 0) {
+    const columns =
+      'reference, n, line, amount_pence, charged_to, purpose, programme, cost_centre, account_code, supplier, description, evidence';
+    await pipeline(
+      Readable.from(batch.lineText),
+      tx.query(copyFrom(`COPY ${schema}.return_lines (${columns}) FROM STDIN`)),
+    );
+  }
+  for (const [table, rows] of batch.rows) {
+    const conflict =
+      table === 'accounts'
+        ? `ON CONFLICT (fund, ics, year) DO UPDATE SET known_from = least(accounts.known_from, excluded.known_from)`
+        : '';
+    await tx.query(insertJson(schema, table, conflict), [JSON.stringify(dedupe(table, rows))]);
+  }
+  await knownTimes(tx, schema, batch);
+  await accountsOfChargedLines(tx, schema, batch);
+  await markTouched(tx, schema, batch);
+}
+
+const insertJson = (schema: string, table: string, conflict: string): string =>
+  `INSERT INTO ${schema}.${table} AS ${table} SELECT * FROM json_populate_recordset(NULL::${schema}.${table}, $1) ${conflict}`;
+
+/** One statement may touch a row once: of several namings of an account in a batch the first is kept. */
+function dedupe(table: string, rows: Record<string, unknown>[]): Record<string, unknown>[] {
+  if (table !== 'accounts') return rows;
+  const first = new Map<string, Record<string, unknown>>();
+  for (const row of rows) {
+    const key = `${String(row['fund'])}\u0000${String(row['ics'])}\u0000${String(row['year'])}`;
+    if (!first.has(key)) first.set(key, row);
+  }
+  return [...first.values()];
+}
+
+async function knownTimes(tx: pg.ClientBase, schema: string, batch: FactBatch): Promise<void> {
+  const { rows } = await tx.query<{ latest: Date | null }>(
+    `SELECT max(known_at) AS latest FROM ${schema}.known_times`,
+  );
+  // Running maximum: a clock that went back does not make us forget what we knew.
+  let latest = rows[0]?.latest?.toISOString() ?? '';
+  const times = new Map<string, string>();
+  for (const [recordedAt, position] of batch.knownTimes) {
+    if (recordedAt > latest) latest = recordedAt;
+    times.set(latest, position.toString());
+  }
+  await tx.query(
+    `INSERT INTO ${schema}.known_times AS k (known_at, position)
+     SELECT * FROM unnest($1::timestamptz[], $2::bigint[])
+     ON CONFLICT (known_at) DO UPDATE SET position = greatest(k.position, excluded.position)`,
+    [[...times.keys()], [...times.values()]],
+  );
+}
+
+/** A charged line of a submitted return names an account; a torn upload names nothing. */
+async function accountsOfChargedLines(tx: pg.ClientBase, schema: string, batch: FactBatch): Promise<void> {
+  const submitted = batch.rows.get('return_versions');
+  if (!submitted) return;
+  await tx.query(
+    `INSERT INTO ${schema}.accounts AS a (fund, ics, year, known_from)
+     SELECT s.charged_to, v.ics, v.year, min(v.known_from)
+     FROM ${schema}.return_versions v JOIN ${schema}.return_sums s USING (reference)
+     WHERE v.reference = ANY($1::uuid[]) AND s.charged_to <> 'core'
+     GROUP BY 1, 2, 3
+     ON CONFLICT (fund, ics, year) DO UPDATE SET known_from = least(a.known_from, excluded.known_from)`,
+    [submitted.map((row) => row['reference'])],
+  );
+}
+
+/** Which accounts the batch bears on: by name, by system and year, by system and its successors, or all. */
+async function markTouched(tx: pg.ClientBase, schema: string, batch: FactBatch): Promise<void> {
+  const accounts = [...batch.touchedAccounts.values()];
+  const systemYears = [...batch.touchedSystemYears];
+  await tx.query(
+    `WITH RECURSIVE heirs(ics, root, position) AS (
+       SELECT ics, ics, position FROM unnest($7::text[], $8::bigint[]) AS t(ics, position)
+       UNION
+       SELECT s.successor, h.root, h.position FROM heirs h JOIN ${schema}.successions s ON s.predecessor = h.ics
+     ), bearing(fund, ics, year, position) AS (
+       SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
+       UNION ALL
+       SELECT a.fund, a.ics, a.year, t.position FROM ${schema}.accounts a
+         JOIN unnest($5::text[], $6::bigint[]) AS t(key, position) ON t.key = a.ics || ':' || a.year
+       UNION ALL
+       SELECT a.fund, a.ics, a.year, h.position FROM ${schema}.accounts a JOIN heirs h USING (ics)
+       UNION ALL
+       SELECT fund, ics, year, $9::bigint FROM ${schema}.accounts WHERE $9::bigint IS NOT NULL
+     )
+     INSERT INTO ${schema}.touched AS t (fund, ics, year, position)
+     SELECT fund, ics, year, max(position) FROM bearing GROUP BY 1, 2, 3
+     ON CONFLICT (fund, ics, year) DO UPDATE SET position = greatest(t.position, excluded.position)`,
+    [
+      accounts.map(({ key }) => key.fund),
+      accounts.map(({ key }) => key.ics),
+      accounts.map(({ key }) => key.year),
+      accounts.map(({ position }) => position.toString()),
+      systemYears.map(([key]) => key.replace('\u0000', ':')),
+      systemYears.map(([, position]) => position.toString()),
+      [...batch.touchedSystems.keys()],
+      [...batch.touchedSystems.values()].map(String),
+      batch.touchedAll?.toString() ?? null,
+    ],
+  );
+}

@@ -1,0 +1,39 @@
+import { POSITION_METHOD } from '#domain/policies';
+import type { AccountKey } from '#domain/ring-fence-account';
+import type pg from 'pg';
+import type { Db } from '../facts/as-of.js';
+
+/**
+ * What is due follows from PostgreSQL alone: an account whose last fact is newer than what its position was computed from (or was
+ * computed by another method, or from another generation of the facts), or of which the alerts were not told yet.
+ */
+const DUE = `
+  FROM facts.touched t
+  LEFT JOIN positions.current c USING (fund, ics, year)
+  LEFT JOIN reactions.signalled s USING (fund, ics, year)
+  WHERE c.facts_position IS NULL OR c.facts_position < t.position OR c.method <> $1
+    OR c.facts_generation <> (SELECT generation FROM projection.generations WHERE projection = 'facts' AND status = 'live')
+    OR s.position IS NULL OR s.position < t.position`;
+
+/** Accounts to recompute, at most `limit`, in a stable order. */
+export async function dueAccounts(db: Db, limit: number): Promise<AccountKey[]> {
+  const { rows } = await db.query<{ fund: string; ics: string; year: string }>(
+    `SELECT t.fund, t.ics, t.year ${DUE} ORDER BY t.position, t.fund, t.ics, t.year LIMIT $2`,
+    [POSITION_METHOD, limit],
+  );
+  return rows;
+}
+
+export async function countDue(db: Db): Promise<number> {
+  const { rows } = await db.query<{ due: string }>(`SELECT count(*) AS due ${DUE}`, [POSITION_METHOD]);
+  return Number(rows[0]!.due);
+}
+
+/** The alerts know this account as of this position. Never goes back. */
+export async function markSignalled(db: pg.Pool, key: AccountKey, position: bigint): Promise<void> {
+  await db.query(
+    `INSERT INTO reactions.signalled AS s (fund, ics, year, position) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (fund, ics, year) DO UPDATE SET position = greatest(s.position, excluded.position)`,
+    [key.fund, key.ics, key.year, position.toString()],
+  );
+}

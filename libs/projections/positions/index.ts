@@ -1,0 +1,4 @@
+export * from './compute.js';
+export * from './due.js';
+export * from './queries.js';
+export * from './read-model.js';

@@ -1,0 +1,15 @@
+import type { ReadModel } from '../engine/projection.js';
+
+/** The current positions, computed by jobs from the facts: one row an account, the thirteen periods in it. */
+export const positionsReadModel: ReadModel = {
+  name: 'positions',
+  version: 1,
+  tables: [
+    {
+      name: 'current',
+      columns: `fund text NOT NULL, ics text NOT NULL, year text NOT NULL, facts_generation int NOT NULL,
+        facts_position bigint NOT NULL, method text NOT NULL, positions json NOT NULL`,
+      key: ['fund', 'ics', 'year'],
+    },
+  ],
+};

@@ -1,0 +1,107 @@
+import { POSITION_METHOD, positionOf, totalOf, type Position, type PositionTotal } from '#domain/policies';
+import { RingfenceError, type FinancialYear, type Period } from '#kernel';
+import type pg from 'pg';
+import { inTransaction } from '../engine/registry.js';
+import { momentKnownAt, type KnownAt, type Moment } from '../facts/as-of.js';
+import { loadSystemYears } from '../facts/load-system-years.js';
+import { fundsKnown, organisationsKnown } from '../facts/register-queries.js';
+import { ONE_MOMENT } from './compute.js';
+
+export interface PositionsQuery {
+  readonly fund: string;
+  readonly year: FinancialYear;
+  readonly through: Period;
+  readonly ics?: string;
+  readonly knownAt?: KnownAt;
+}
+
+/** Printed with every figure: which log, how far, when, by which method. Positions as decimal strings. */
+export interface FiguresAsOf {
+  readonly logId: string;
+  readonly position: string;
+  readonly recordedAt: string | null;
+  readonly method: string;
+}
+
+export interface PositionsReading {
+  readonly figuresAsOf: FiguresAsOf;
+  readonly positions: readonly Position[];
+  readonly total: PositionTotal;
+}
+
+export const figuresAsOf = (moment: Moment): FiguresAsOf => ({
+  logId: moment.logId,
+  position: moment.position.toString(),
+  recordedAt: moment.recordedAt,
+  method: POSITION_METHOD,
+});
+
+/**
+ * Positions of a fund's accounts of a year through a period, now or as known at another moment, with their total. Current ones come
+ * from the jobs' table; an account still due is computed here by the same policy, so that no figure is ever stale.
+ * Throws UnknownFund, UnknownYear, UnknownSystem.
+ */
+export async function readPositions(pool: pg.Pool, query: PositionsQuery): Promise<PositionsReading> {
+  return inTransaction(
+    pool,
+    async (tx) => {
+      const moment = await momentKnownAt(tx, query.knownAt);
+      await checkNames(tx, query, moment);
+      const positions = query.knownAt
+        ? await computed(tx, query, moment, null)
+        : await current(tx, query, moment);
+      return { figuresAsOf: figuresAsOf(moment), positions, total: totalOf(positions) };
+    },
+    `${ONE_MOMENT} READ ONLY`,
+  );
+}
+
+/** An unknown filter is an error that names it, never an empty answer. */
+export async function checkNames(
+  tx: pg.ClientBase,
+  query: { fund: string; year: FinancialYear; ics?: string },
+  moment: Moment,
+): Promise<void> {
+  const when = `as known at position ${moment.position}`;
+  const fund = (await fundsKnown(tx, moment.position)).get(query.fund);
+  if (!fund) throw new RingfenceError('UnknownFund', `no fund ${query.fund} ${when}`, { fund: query.fund });
+  if (!(query.year in fund.years)) {
+    const known = Object.keys(fund.years).sort().join(', ');
+    throw new RingfenceError('UnknownYear', `fund ${query.fund} has no year ${query.year}; it has ${known}`, {
+      year: query.year,
+    });
+  }
+  if (query.ics !== undefined && !(await organisationsKnown(tx, moment.position)).has(query.ics)) {
+    throw new RingfenceError('UnknownSystem', `no system ${query.ics} ${when}`, { ics: query.ics });
+  }
+}
+
+async function current(tx: pg.ClientBase, query: PositionsQuery, moment: Moment): Promise<Position[]> {
+  const { rows } = await tx.query<{ ics: string; position: Position | null }>(
+    `SELECT a.ics, CASE WHEN c.facts_position >= t.position AND c.method = $5 AND c.facts_generation = $6
+       THEN c.positions -> ($4::int - 1) END AS position
+     FROM facts.accounts a JOIN facts.touched t USING (fund, ics, year) LEFT JOIN positions.current c USING (fund, ics, year)
+     WHERE a.fund = $1 AND a.year = $2 AND ($3::text IS NULL OR a.ics = $3) ORDER BY a.ics`,
+    [query.fund, query.year, query.ics ?? null, query.through, POSITION_METHOD, moment.generation],
+  );
+  const due = rows.filter((row) => row.position === null).map((row) => row.ics);
+  const fresh = new Map(
+    due.length === 0
+      ? []
+      : (await computed(tx, query, moment, due)).map((position) => [position.ics, position]),
+  );
+  return rows.map((row) => row.position ?? fresh.get(row.ics)!);
+}
+
+async function computed(
+  tx: pg.ClientBase,
+  query: PositionsQuery,
+  moment: Moment,
+  systems: readonly string[] | null,
+): Promise<Position[]> {
+  const wanted = systems ?? (query.ics === undefined ? null : [query.ics]);
+  const loaded = await loadSystemYears(tx, query.year, wanted, moment.position);
+  return [...loaded.values()]
+    .filter((facts) => facts.accounts.has(query.fund))
+    .map((facts) => positionOf(facts, query.fund, query.through));
+}

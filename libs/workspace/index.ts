@@ -1,0 +1,4 @@
+export * from './import-lock.js';
+export * from './people.js';
+export * from './receipts.js';
+export * from './uploads.js';

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+
+/** Names of people, apart from the log: events hold opaque ids, and a row here can be deleted when someone asks for that. */
+export class People {
+  constructor(private readonly pool: pg.Pool) {}
+
+  /** The id of each name, made where there is none yet; the same name always has the same id. */
+  async idsFor(names: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+    if (names.size === 0) return new Map();
+    const list = [...names];
+    await this.pool.query(
+      `INSERT INTO workspace.people (id, name) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT (name) DO NOTHING`,
+      [list.map(() => randomUUID()), list],
+    );
+    const { rows } = await this.pool.query<{ id: string; name: string }>(
+      'SELECT id, name FROM workspace.people WHERE name = ANY($1)',
+      [list],
+    );
+    return new Map(rows.map(({ id, name }) => [name, id]));
+  }
+
+  /** The names still held of these ids. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.pool.query<{ id: string; name: string }>(
+      'SELECT id, name FROM workspace.people WHERE id::text = ANY($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}

@@ -1,0 +1,38 @@
+import type pg from 'pg';
+
+/** What a key was used for before. `answer` is null while the first request is still under way (or died). */
+export interface Receipt {
+  readonly bodySha256: string;
+  readonly status: number | null;
+  readonly answer: string | null;
+}
+
+/**
+ * Answers already given, by the caller's Idempotency-Key. A cache: the truth of "done already" is the commandId in the stream, so
+ * losing a receipt loses the wording of an answer and nothing else.
+ */
+export class Receipts {
+  constructor(private readonly pool: pg.Pool) {}
+
+  /** Claims the key for this body; returns what stood there, or null when the claim is new. */
+  async claim(key: string, scope: string, bodySha256: string): Promise<Receipt | null> {
+    const inserted = await this.pool.query(
+      'INSERT INTO workspace.receipts (key, scope, body_sha256) VALUES ($1, $2, $3) ON CONFLICT (key) DO NOTHING',
+      [`${scope} ${key}`, scope, bodySha256],
+    );
+    if (inserted.rowCount === 1) return null;
+    const { rows } = await this.pool.query<{
+      body_sha256: string;
+      status: number | null;
+      answer: string | null;
+    }>('SELECT body_sha256, status, answer FROM workspace.receipts WHERE key = $1', [`${scope} ${key}`]);
+    const row = rows[0];
+    return row ? { bodySha256: row.body_sha256, status: row.status, answer: row.answer } : null;
+  }
+
+  async answer(key: string, scope: string, status: number, answer: string): Promise<void> {
+    await this.pool.query('UPDATE workspace.receipts SET status = $2, answer = $3 WHERE key = $1', [
+      ...[`${scope} ${key}`, status, answer],
+    ]);
+  }
+}

@@ -1,0 +1,15 @@
+import { Redis } from 'ioredis';
+import { startTestRedis } from './redis.js';
+
+describe('a test Redis', () => {
+  it('is real, keeps what it is told, and is set up for queues', async () => {
+    const redis = await startTestRedis();
+    const client = new Redis(redis.url);
+    const key = `ringfence-test-${process.pid}`;
+    await client.set(key, 'kept', 'EX', 60);
+    expect(await client.get(key)).toBe('kept');
+    expect(await client.config('GET', 'maxmemory-policy')).toEqual(['maxmemory-policy', 'noeviction']);
+    await client.quit();
+    await redis.stop();
+  }, 120_000);
+});

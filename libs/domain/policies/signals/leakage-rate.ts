@@ -16,12 +16,11 @@ export const leakageRate: SignalRule = ({ definition, position, subject, open })
   const severity = severityOf(confirmedRate, definition, open.leakage_rate);
   const is = `${formatPounds(confirmedLeakage)} of ${subject} is confirmed leakage, ${formatPercent(confirmedRate)} of its allocation of ${formatPounds(allocation)}`;
   if (severity === null) {
-    return notRaised('leakage_rate', `${is}, below the amber line of ${formatPercent(amberBp)}.`);
+    return notRaised('leakage_rate', `${is}: below the amber line of ${formatPercent(amberBp)}.`);
   }
   const lineBp = severity === 'red' ? redBp : amberBp;
-  const how =
-    confirmedRate >= lineBp ? 'at or above' : `less than ${formatPercent(CLEARS_BELOW_BP)} of it below`;
-  return raised('leakage_rate', severity, `${is}, ${how} the ${severity} line of ${formatPercent(lineBp)}.`, {
+  const how = confirmedRate >= lineBp ? 'at or above' : 'still within one percentage point of';
+  return raised('leakage_rate', severity, `${is}: ${how} the ${severity} line of ${formatPercent(lineBp)}.`, {
     confirmedRateBp: confirmedRate,
     lineBp,
     confirmedLeakagePence: confirmedLeakage,

@@ -1,1 +1,2 @@
+export * from './open-alerts.js';
 export * from './tell-signals.js';

@@ -54,18 +54,18 @@ export function collect(batch: FactBatch, projected: ProjectedEvent): void {
       batch.touchedAll = at;
       return;
     case 'AllocationAwarded':
-      return entry(batch, at, 'award', event.data);
+      return entry(batch, at, 'award', event, event.data);
     case 'AllocationAdjusted':
-      return entry(batch, at, 'adjustment', event.data);
+      return entry(batch, at, 'adjustment', event, event.data);
     case 'CarryForwardBroughtIn':
-      return entry(batch, at, 'carry_forward_in', event.data);
+      return entry(batch, at, 'carry_forward_in', event, event.data);
     case 'AllocationTransferred': {
       const { toIcs, ...from } = event.data;
-      entry(batch, at, 'transfer_out', {
+      entry(batch, at, 'transfer_out', event, {
         ...from,
         amountPence: -from.amountPence as typeof from.amountPence,
       });
-      entry(batch, at, 'transfer_in', { ...from, account: { ...from.account, ics: toIcs } });
+      entry(batch, at, 'transfer_in', event, { ...from, account: { ...from.account, ics: toIcs } });
       return;
     }
     case 'VirementMade': {
@@ -78,7 +78,7 @@ export function collect(batch: FactBatch, projected: ProjectedEvent): void {
         authorised_by: authorisedBy,
         known_from,
       });
-      return reference(batch, 'virements', event.data.reference, known_from, event.data);
+      return reference(batch, 'virements', event.data.reference, known_from, event);
     }
     case 'CarryForwardApproved': {
       const { account, amountPence, approvedBy, approvedOn } = event.data;
@@ -91,7 +91,7 @@ export function collect(batch: FactBatch, projected: ProjectedEvent): void {
         approved_on: approvedOn,
         reference: event.data.reference,
       });
-      return reference(batch, 'carry-forwards', event.data.reference, known_from, event.data);
+      return reference(batch, 'carry-forwards', event.data.reference, known_from, event);
     }
     case 'PlanPhased': {
       // A plan names no account: an account exists by money, or by its year-end.
@@ -191,7 +191,7 @@ export function collect(batch: FactBatch, projected: ProjectedEvent): void {
   }
 }
 
-function entry(batch: FactBatch, at: bigint, kind: string, data: AllocationEntry): void {
+function entry(batch: FactBatch, at: bigint, kind: string, event: FactEvent, data: AllocationEntry): void {
   const { account, amountPence, effectiveOn, source } = data;
   const known_from = at.toString();
   batch.account(account, at);
@@ -207,7 +207,7 @@ function entry(batch: FactBatch, at: bigint, kind: string, data: AllocationEntry
     },
   });
   // A transfer's other side carries the same reference: one row, the giver's.
-  if (kind !== 'transfer_in') reference(batch, 'allocations', data.reference, known_from, data);
+  if (kind !== 'transfer_in') reference(batch, 'allocations', data.reference, known_from, event);
 }
 
 function reference(

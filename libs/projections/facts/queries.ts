@@ -1,3 +1,4 @@
+export * from './account-queries.js';
 export * from './as-of.js';
 export * from './load-system-years.js';
 export * from './register-queries.js';

@@ -1,4 +1,5 @@
 export * from './compute.js';
 export * from './due.js';
+export * from './generations.js';
 export * from './queries.js';
 export * from './read-model.js';

@@ -1,0 +1,55 @@
+import { interventionKey, referenceDigest, type Lookups } from '#ingestion';
+import type { CompleteFile, FileImportState } from '#domain/file-import';
+import {
+  accountsWithAllocation,
+  factsHead,
+  fundsKnown,
+  interventionCodes,
+  organisationsKnown,
+  rowReferences,
+  successionsKnown,
+  yearClosings,
+} from '#projections/facts';
+import type { CommandMeta } from '#kernel';
+import type { Runtime } from './runtime.js';
+
+/** What a file is checked against: the facts at the head of the log. */
+export function createLookups(runtime: Runtime): Lookups {
+  const { pool } = runtime;
+  const head = async () => (await factsHead(pool)).position;
+  return {
+    funds: async () => fundsKnown(pool, await head()),
+    organisations: async () => organisationsKnown(pool, await head()),
+    async interventions() {
+      const codes = await interventionCodes(pool, await head());
+      return new Set([...codes].flatMap(([ics, ofSystem]) => [...ofSystem].map((code) => interventionKey(ics, code))));
+    },
+    async predecessors() {
+      const before = new Map<string, string[]>();
+      for (const { predecessor, successor } of await successionsKnown(pool, await head())) {
+        before.set(successor, [...(before.get(successor) ?? []), predecessor]);
+      }
+      return before;
+    },
+    accounts: async () => accountsWithAllocation(pool, await head()),
+    async references(kind, references) {
+      const found = await rowReferences(pool, kind, references);
+      return new Map([...found].map(([reference, content]) => [reference, referenceDigest(content)]));
+    },
+    yearClosings: async () => yearClosings(pool, await head()),
+    async fileStatus(key) {
+      const asked: CompleteFile = { type: 'CompleteFile', data: { ...key, rows: 0, commands: 0 }, meta: NO_META };
+      return ((await runtime.application.stateFor(asked)) as FileImportState).status;
+    },
+    refresh: () => runtime.catchUp(),
+  };
+}
+
+/** Only names the stream; never sent. */
+const NO_META: CommandMeta = {
+  commandId: '',
+  actor: { id: '', role: 'system' },
+  at: '',
+  correlationId: '',
+  causationId: '',
+};

@@ -1,0 +1,18 @@
+import { openAlerts, tellSignals } from '#alerts';
+import type { RecomputePositionData } from '#jobs';
+import { markSignalled, recomputeAccount } from '#projections/positions';
+import type { Runtime } from '../../runtime/index.js';
+
+/**
+ * One account: its current position through every period from the facts as they stand, then what its signals say. The cursor moves
+ * last, so a process that dies in between leaves the account due.
+ */
+export async function recomputePosition(runtime: Runtime, account: RecomputePositionData): Promise<void> {
+  const recomputed = await recomputeAccount(runtime.pool, account);
+  if (!recomputed) return;
+  const { facts, positions, moment } = recomputed;
+  const figures = { account, facts, positions, basedOn: moment.position };
+  const open = await openAlerts(runtime.application, account);
+  await tellSignals(runtime.application, figures, open, runtime.clock());
+  await markSignalled(runtime.pool, account, moment.position);
+}

@@ -1,0 +1,110 @@
+import { openJobs, RECOMPUTE_POSITION, type RecomputePositionData } from '#jobs';
+import { countDue } from '#projections/positions';
+import { PROJECTIONS, type Runtime } from '../runtime/index.js';
+import { recomputePosition } from './jobs/recompute-position.js';
+import { reconcile } from './reconcile.js';
+import { RECOMPUTE_CONCURRENCY, RECONCILE_EVERY_MS, SETTLE_MS } from './schedules.js';
+import { follow } from './subscriptions/follow.js';
+
+/** What runs without a person asking. */
+export interface RunningWorker {
+  readonly backend: 'postgres' | 'redis';
+  /**
+   * Resolves when everything in the log now is in the read models, every position recomputed and every signal told. Rejects
+   * after `timeoutMs` with the count still due.
+   */
+  settled(options: { timeoutMs: number; onDue?: (due: number) => void }): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts subscriptions, jobs and the reconciler. Stop it before the runtime is closed. */
+export async function startWorker(runtime: Runtime): Promise<RunningWorker> {
+  const { logger, config, database } = runtime;
+  const stopping = new AbortController();
+  const onError = (error: Error) => {
+    if (!stopping.signal.aborted) logger.warn({ err: error }, 'jobs');
+  };
+  const jobs = await openJobs({
+    redisUrl: config.redisUrl,
+    createPool: () => database.createPool({ max: 6, applicationName: 'ringfence-jobs' }),
+    onError,
+  });
+  const queue = jobs.queue<RecomputePositionData>(RECOMPUTE_POSITION);
+  const worker = jobs.worker<RecomputePositionData>(
+    RECOMPUTE_POSITION,
+    (job) => recomputePosition(runtime, job.data),
+    RECOMPUTE_CONCURRENCY,
+  );
+  worker.on('failed', (job, error) => logger.error({ err: error, account: job?.data }, 'recompute failed'));
+
+  const nudge = pump(() => reconcile(runtime, queue), onError);
+  const interval = setInterval(nudge.now, RECONCILE_EVERY_MS);
+  const following = PROJECTIONS.map((projection) =>
+    follow(runtime, projection, stopping.signal, (events) => {
+      if (events > 0) nudge.soon();
+    }),
+  );
+  nudge.now();
+
+  return {
+    backend: jobs.kind,
+    async settled({ timeoutMs, onDue }) {
+      const deadline = performance.now() + timeoutMs;
+      for (;;) {
+        await runtime.catchUp();
+        const due = await countDue(runtime.pool);
+        onDue?.(due);
+        if (due === 0) return runtime.catchUp();
+        if (performance.now() > deadline) throw new Error(`${due} accounts are still to be recomputed`);
+        nudge.soon();
+        await new Promise((resolve) => setTimeout(resolve, SETTLE_MS * 2));
+      }
+    },
+    async stop() {
+      stopping.abort();
+      clearInterval(interval);
+      await nudge.stop();
+      await Promise.all(following);
+      await worker.close();
+      await jobs.close();
+    },
+  };
+}
+
+/** Runs `work` on demand, never twice at once, and once more when it was asked for meanwhile. */
+function pump(work: () => Promise<unknown>, onError: (error: Error) => void) {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
+  const now = (): void => {
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = work()
+      .then(() => undefined, onError)
+      .finally(() => {
+        running = null;
+        if (again) {
+          again = false;
+          now();
+        }
+      });
+  };
+  return {
+    now,
+    soon(): void {
+      timer ??= setTimeout(() => {
+        timer = null;
+        now();
+      }, SETTLE_MS);
+    },
+    async stop(): Promise<void> {
+      stopped = true;
+      if (timer) clearTimeout(timer);
+      await running;
+    },
+  };
+}

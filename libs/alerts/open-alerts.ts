@@ -1,0 +1,21 @@
+import type { Application } from '#application';
+import { SIGNALS, type AlertState, type ReportSignal, type Signal } from '#domain/alert';
+import type { AccountKey } from '#domain/ring-fence-account';
+import { ALERTS_ACTOR, type OpenAlerts } from './tell-signals.js';
+
+/** Which alerts are open on an account, from their own streams: the list may lag, the streams cannot. */
+export async function openAlerts(application: Application, account: AccountKey): Promise<OpenAlerts> {
+  const open = await Promise.all(
+    SIGNALS.map(async (signal) => {
+      const state = (await application.stateFor(question(signal, account))) as AlertState;
+      return state.status === 'open' ? ([[signal, state.finding.severity]] as const) : [];
+    }),
+  );
+  return Object.fromEntries(open.flat());
+}
+
+/** Only names the stream; never sent. */
+function question(signal: Signal, account: AccountKey): ReportSignal {
+  const meta = { commandId: '', actor: ALERTS_ACTOR, at: '', correlationId: '', causationId: '' };
+  return { type: 'ReportSignal', data: { signal, account, finding: null, reason: '', basedOn: '0' }, meta };
+}

@@ -1,0 +1,84 @@
+import type pg from 'pg';
+import {
+  createGeneration,
+  dropGeneration,
+  liveGeneration,
+  pointViews,
+  withRegistry,
+} from '../engine/registry.js';
+import { factsHead } from '../facts/as-of.js';
+import { loadSystemYears } from '../facts/load-system-years.js';
+import { accountsKnown } from '../facts/register-queries.js';
+import { positionsThroughYear } from '#domain/policies';
+import { inTransaction } from '../engine/registry.js';
+import { digestOf, type Digest } from '../engine/digest.js';
+import { ONE_MOMENT, storePositions } from './compute.js';
+import { positionsReadModel } from './read-model.js';
+
+/** Makes sure that there is a live generation of the positions; one of another version is replaced by an empty one, all due. */
+export async function ensurePositions(pool: pg.Pool, logId: string): Promise<void> {
+  await withRegistry(pool, async (tx) => {
+    const live = await liveGeneration(tx, positionsReadModel.name);
+    if (live?.version === positionsReadModel.version && live.logId === logId) return;
+    if (live) {
+      // Its figures are of another method or another log: none of them may be shown.
+      await tx.query(
+        `UPDATE projection.generations SET status = 'retired' WHERE projection = $1 AND generation = $2`,
+        [...[live.projection, live.generation]],
+      );
+    }
+    await createGeneration(tx, positionsReadModel, logId, 'live');
+  });
+}
+
+export interface PositionsRebuild {
+  readonly accounts: number;
+  readonly rebuilt: Digest;
+}
+
+/** Every position computed again from the facts into a new generation, then swapped in. */
+export async function rebuildPositions(
+  pool: pg.Pool,
+  logId: string,
+  onAccount: (done: number, of: number) => void = () => undefined,
+): Promise<PositionsRebuild> {
+  const built = await withRegistry(pool, (tx) => createGeneration(tx, positionsReadModel, logId, 'building'));
+  try {
+    return await inTransaction(
+      pool,
+      async (tx) => {
+        const moment = await factsHead(tx);
+        const accounts = await accountsKnown(tx, moment.position);
+        let done = 0;
+        for (const year of new Set(accounts.map((account) => account.year))) {
+          for (const [ics, facts] of await loadSystemYears(tx, year, null, moment.position)) {
+            for (const fund of facts.accounts.keys()) {
+              await storePositions(
+                tx,
+                built.schema,
+                { fund, ics, year },
+                moment,
+                positionsThroughYear(facts, fund),
+              );
+              onAccount((done += 1), accounts.length);
+            }
+          }
+        }
+        const rebuilt = await digestOf(tx, positionsReadModel, built.schema);
+        const before = await liveGeneration(tx, positionsReadModel.name);
+        const SET = 'UPDATE projection.generations SET status = $3 WHERE projection = $1 AND generation = $2';
+        if (before) await tx.query(SET, [before.projection, before.generation, 'retired']);
+        await tx.query(SET, [built.projection, built.generation, 'live']);
+        await pointViews(tx, positionsReadModel, built.schema);
+        if (before) await dropGeneration(tx, before.projection, before.generation);
+        return { accounts: done, rebuilt };
+      },
+      ONE_MOMENT,
+    );
+  } catch (error) {
+    await withRegistry(pool, (tx) => dropGeneration(tx, built.projection, built.generation)).catch(
+      () => undefined,
+    );
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger, type Config } from '#platform';
+import { startWorker, type RunningWorker } from '../../apps/worker/index.js';
+import { openRuntime, type Runtime } from '../../apps/runtime/index.js';
+import { createTestDatabase } from './database.js';
+
+/** Ringfence whole, on a database of its own: what the apps stand on, and the worker. */
+export interface House {
+  readonly runtime: Runtime;
+  readonly worker: RunningWorker;
+  /** A scratch folder that goes with the house. */
+  readonly folder: string;
+  readonly config: Config;
+  /** Waits until everything in the log is projected, recomputed and told. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openHouse(given: { redisUrl?: string } = {}): Promise<House> {
+  const database = await createTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'ringfence-'));
+  const config: Config = {
+    dataDir: folder,
+    databaseUrl: database.appUrl,
+    databaseMigratorUrl: database.migratorUrl,
+    redisUrl: given.redisUrl,
+    host: '127.0.0.1',
+    port: 0,
+    logLevel: 'error',
+  };
+  const runtime = await openRuntime(config, createLogger({ level: 'error', name: 'test' }));
+  const worker = await startWorker(runtime);
+  return {
+    ...{ runtime, worker, folder, config },
+    settle: () => worker.settled({ timeoutMs: 60_000 }),
+    async close() {
+      await worker.stop();
+      await runtime.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -54,7 +54,9 @@ export function corePlans(
     });
 }
 
-export const share = (amount: Pence, bp: number): Pence => mulDivFloor(amount, bp, 10000);
+/** That share in pence, down; of a credit (a negative share), the same pence with the sign put back. */
+export const share = (amount: Pence, bp: number): Pence =>
+  bp < 0 ? pence(-mulDivFloor(amount, -bp, 10000)) : mulDivFloor(amount, bp, 10000);
 
 function effortTarget(baselinePence: Pence, growthBp: number): Pence {
   return pence(Number(roundHalfUpDiv(BigInt(baselinePence) * BigInt(10000 + growthBp), 10000n)));

@@ -1,4 +1,4 @@
-import type { FinancialYear } from '#kernel';
+import { pence, ZERO, type FinancialYear, type Pence } from '#kernel';
 import { accountPlan, type AccountPlan } from './account-plan.js';
 import { corePlans, type CorePlan } from './core-plan.js';
 import type { DemoReturn } from './demo-return.js';
@@ -9,7 +9,6 @@ import { STORIES_2022_23 } from './stories-2022-23.js';
 import { STORIES_2023_24 } from './stories-2023-24.js';
 import type { YearStory } from './story.js';
 import { demoSystem, type DemoSystem } from './system.js';
-import { pence, ZERO, type Pence } from '#kernel';
 
 export interface DemoAccount {
   readonly ics: string;

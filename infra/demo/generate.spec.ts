@@ -91,6 +91,13 @@ describe.each([DEMO_SEED, 1, 20260401])(
             expect(identityGapPence(position)).toBe(0);
     });
 
+    it('overspends in one account of each year, and by no stray penny elsewhere', () => {
+      for (const year of ['2022-23', '2023-24']) {
+        const over = positions(history, year, 13).filter((one) => one.overspend > 0);
+        expect(over).toHaveLength(1);
+      }
+    });
+
     it('calls nothing lapsed, and nothing leaked, where nobody reported', () => {
       const silent = positions(history, '2022-23', 12).filter((one) => one.adherence === 'not_reported');
       for (const one of silent) {

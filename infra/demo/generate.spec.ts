@@ -17,6 +17,8 @@ import { FEWEST_LINES, MOST_LINES } from './returns.js';
 import { grouped, historyFromFiles, penceOf } from './testing/history-from-files.js';
 
 const dataFolder = join(import.meta.dirname, 'data');
+/** Eleven thousand lines are made and read back: seconds, more on a busy machine. */
+const PATIENCE_MS = 60_000;
 const LEAKS = ['diverted', 'misdirected', 'substituted', 'unevidenced', 'lapsed'] as const;
 
 let scratch: string;
@@ -43,7 +45,7 @@ describe.each([DEMO_SEED, 1, 20260401])(
   (seed) => {
     let summary: DemoSummary;
     let history: HistoryFacts;
-    beforeAll(async () => void ({ summary, history } = await told(seed)));
+    beforeAll(async () => void ({ summary, history } = await told(seed)), PATIENCE_MS);
 
     it.each([12, 13])('has the shape that the study found in 2022-23, through M%d', (through) => {
       expect(classes(positions(history, '2022-23', through))).toEqual({
@@ -115,18 +117,26 @@ describe.each([DEMO_SEED, 1, 20260401])(
 );
 
 describe('the files of the demo', () => {
-  it('are the same bytes for the same seed, and others for another', async () => {
-    const bytes = async (folder: string, seed: number): Promise<string[]> => {
-      const { files } = await writeDemoFiles(join(scratch, folder), { seed, dataFolder });
-      return Promise.all(files.map(({ name }) => readFile(join(scratch, folder, name), 'utf8')));
-    };
-    const first = await bytes('once', 5);
-    expect(await bytes('twice', 5)).toEqual(first);
-    expect(await bytes('other', 6)).not.toEqual(first);
-  });
+  let summary: DemoSummary;
+  beforeAll(async () => {
+    summary = await writeDemoFiles(join(scratch, 'files'), { seed: DEMO_SEED, dataFolder });
+  }, PATIENCE_MS);
+
+  it(
+    'are the same bytes for the same seed, and others for another',
+    async () => {
+      const bytes = async (folder: string, seed: number): Promise<string[]> => {
+        const { files } = await writeDemoFiles(join(scratch, folder), { seed, dataFolder });
+        return Promise.all(files.map(({ name }) => readFile(join(scratch, folder, name), 'utf8')));
+      };
+      const first = await bytes('once', 5);
+      expect(await bytes('twice', 5)).toEqual(first);
+      expect(await bytes('other', 6)).not.toEqual(first);
+    },
+    PATIENCE_MS,
+  );
 
   it('hold a demo’s worth of lines: 12 to 30 in each monthly return, 10,000 to 14,000 in all', async () => {
-    const { summary } = await told(DEMO_SEED);
     expect(summary.returnLines).toBeGreaterThanOrEqual(10_000);
     expect(summary.returnLines).toBeLessThanOrEqual(14_000);
     for (const name of ['returns.csv', 'returns-2.csv'])
@@ -137,7 +147,6 @@ describe('the files of the demo', () => {
   });
 
   it('say of every line, virement and baseline that it is synthetic, and of every award that it is an illustration', async () => {
-    const { summary } = await told(DEMO_SEED);
     const column = async (name: string, of: string): Promise<(string | undefined)[]> =>
       csvRows(await readFile(join(summary.folder, name), 'utf8')).map((row) => row[of]);
     for (const [name, of] of [
@@ -156,7 +165,6 @@ describe('the files of the demo', () => {
   });
 
   it('restate a few returns and bring a few late', async () => {
-    const { summary } = await told(DEMO_SEED);
     const read = async (name: string) => grouped(csvRows(await readFile(join(summary.folder, name), 'utf8')));
     const [first, second] = [await read('returns.csv'), await read('returns-2.csv')];
     const restated = [...second.keys()].filter((key) => first.has(key));

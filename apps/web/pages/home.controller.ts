@@ -1,0 +1,43 @@
+import { Controller, Get, Inject, Query, Res, UseFilters } from '@nestjs/common';
+import { READINGS, reportView, type Readings } from '#reporting';
+import { PageErrors } from '../rendering/page-errors.filter.js';
+import { PageRenderer } from '../rendering/page-renderer.js';
+import { sendPage, type Reply } from '../rendering/reply.js';
+import { reportOf } from './report-of.js';
+import { choicesOf, filters, queryOf, selectionOf, type Query as PageQuery } from './selection.js';
+
+@Controller()
+@UseFilters(PageErrors)
+export class HomeController {
+  constructor(
+    @Inject(READINGS) private readonly readings: Readings,
+    private readonly pages: PageRenderer,
+  ) {}
+
+  /** The national picture of one fund, year and period. */
+  @Get()
+  async home(@Query() query: PageQuery, @Res() reply: Reply): Promise<void> {
+    const asked = filters(query, ['fund', 'year', 'through']);
+    const selection = await selectionOf(this.readings, asked);
+    const report = await reportOf(this.readings, selection, false);
+    const selected = queryOf(selection);
+    const html = this.pages.render('home.njk', {
+      section: 'home',
+      selected,
+      action: '/',
+      choices: choicesOf(await this.readings.funds(), selection),
+      report,
+      view: reportView(report, (ics) => `/systems/${encodeURIComponent(ics)}?${selected}`),
+      figuresAsOf: report.figuresAsOf,
+      dataNotice: report.dataNotice,
+      links: machineLinks(selected),
+    });
+    sendPage(reply, html);
+  }
+}
+
+/** Where the figures of a selection can be had for machines. */
+export const machineLinks = (selected: string): { json: string; csv: string } => ({
+  json: `/v1/reports/oversight?${selected}&format=json`,
+  csv: `/v1/reports/oversight?${selected}&format=csv`,
+});

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { Controller, Get, Inject, Query, Res, UseFilters } from '@nestjs/common';
+import { oversightStyle, READINGS, renderOversightHtml, type Readings } from '#reporting';
+import { PageErrors } from '../rendering/page-errors.filter.js';
+import { sendPage, type Reply } from '../rendering/reply.js';
+import { machineLinks } from './home.controller.js';
+import { reportOf } from './report-of.js';
+import { filters, queryOf, selectionOf, type Query as PageQuery } from './selection.js';
+
+@Controller('reports/oversight')
+@UseFilters(PageErrors)
+export class ReportController {
+  /** The report carries its style inside, so the policy allows those very bytes. */
+  private readonly style = `'sha256-${createHash('sha256').update(oversightStyle()).digest('base64')}'`;
+
+  constructor(@Inject(READINGS) private readonly readings: Readings) {}
+
+  @Get()
+  async print(@Query() query: PageQuery, @Res() reply: Reply): Promise<void> {
+    const asked = filters(query, ['fund', 'year', 'through']);
+    const selection = await selectionOf(this.readings, asked);
+    const selected = queryOf(selection);
+    const report = await reportOf(this.readings, selection, true);
+    const links = { back: `/?${selected}`, ...machineLinks(selected) };
+    sendPage(reply, renderOversightHtml(report, links), this.style);
+  }
+}

@@ -1,0 +1,143 @@
+import type { FundDefinition } from '#domain/fund';
+import {
+  adherenceSentence,
+  CLASS_WORDS,
+  evidenceInWords,
+  formatPounds,
+  formatRate,
+  labelOf,
+  leakageByWay,
+  leakageTable,
+  monthsStrip,
+  notKnown,
+  periodCode,
+  periodName,
+  pressuresThatTook,
+  PRESSURE_LABELS,
+  programmesTable,
+  rankBars,
+  waterfall,
+  wordingFor,
+  type AccountReading,
+  type Chart,
+  type ChartTable,
+} from '#reporting';
+
+export interface SystemView {
+  readonly subtitle: string;
+  readonly className: string;
+  readonly classSentence: string;
+  readonly regimeSentence: string;
+  readonly leak: string;
+  readonly Leak: string;
+  readonly headline: readonly { readonly label: string; readonly amount: string; readonly rate: string }[];
+  readonly waterfall: Chart;
+  readonly leakage: ChartTable;
+  readonly pressures: Chart | null;
+  readonly programmes: ChartTable;
+  readonly months: Chart;
+  readonly evidence: string;
+  readonly virements: ChartTable;
+  readonly baselines: ChartTable;
+  readonly interventions: ChartTable;
+  readonly notKnown: readonly string[];
+}
+
+const text = (label: string): ChartTable['headers'][number] => ({ label, numeric: false });
+const number = (label: string): ChartTable['headers'][number] => ({ label, numeric: true });
+
+/** One account as its page prints it. */
+export function systemView(account: AccountReading, fund: FundDefinition): SystemView {
+  const { position } = account;
+  const { leak, Leak, sentence, regime } = wordingFor(position.regime);
+  const byWay = leakageByWay(position);
+  const pressures = pressuresThatTook([position]).map(({ pressure, tookPence, shareBp }) => ({
+    label: PRESSURE_LABELS[pressure],
+    amountPence: tookPence,
+    shareBp,
+  }));
+  return {
+    subtitle: `${fund.name}, ${position.year}, through ${periodName(position.year, position.through)} (${regime})`,
+    className: CLASS_WORDS[position.adherence].label,
+    classSentence: adherenceSentence(position, fund),
+    regimeSentence: sentence,
+    leak,
+    Leak,
+    headline: [
+      { label: 'Allocation', amount: formatPounds(position.allocation), rate: '' },
+      {
+        label: `Confirmed ${leak}`,
+        amount: formatPounds(position.confirmedLeakage),
+        rate: formatRate(position.confirmedRate),
+      },
+      {
+        label: 'Cannot be excluded',
+        amount: formatPounds(position.potentialLeakage),
+        rate: formatRate(position.potentialRate),
+      },
+    ],
+    waterfall: waterfall('waterfall', 'From the allocation to what was additional', position),
+    leakage: leakageTable(position.regime, byWay, position),
+    pressures:
+      pressures.length === 0 ? null : rankBars('pressures', 'What each pressure took', 'Pressure', pressures),
+    programmes: programmesTable(position.additionalBy),
+    months: monthsWithLeakage(account, Leak),
+    evidence: evidenceInWords(position),
+    virements: virementsTable(account),
+    baselines: baselinesTable(account),
+    interventions: interventionsTable(account),
+    notKnown: notKnown(position.regime, [position], byWay),
+  };
+}
+
+/** The strip of returns, its table with what was confirmed up to each month beside it. */
+function monthsWithLeakage({ position, positionsThrough, returns }: AccountReading, Leak: string): Chart {
+  const strip = monthsStrip('months', 'Returns by month', position.year, position.through, returns);
+  const { headers, rows } = strip.table;
+  return {
+    ...strip,
+    table: {
+      ...strip.table,
+      headers: [...headers, number(`${Leak} confirmed, year to date`)],
+      rows: rows.map((row, index) => {
+        const then = positionsThrough[index];
+        return [...row, then ? formatPounds(then.confirmedLeakage) : ''];
+      }),
+    },
+  };
+}
+
+const virementsTable = ({ virements }: AccountReading): ChartTable => ({
+  caption: 'Moves of money out of the account and back',
+  headers: [text('Month'), text('Direction'), text('Pressure'), text('Reason'), number('Amount')],
+  rows: virements.map((one) => [
+    periodCode(one.period),
+    one.direction === 'out' ? 'out' : 'back in',
+    PRESSURE_LABELS[one.pressure],
+    one.reason,
+    formatPounds(one.amountPence),
+  ]),
+});
+
+const baselinesTable = ({ baselines }: AccountReading): ChartTable => ({
+  caption: 'Baselines of core spend',
+  headers: [text('Programme'), text('Source'), number('Growth'), number('Core spend of the reference year')],
+  rows: baselines.map((one) => [
+    labelOf(one.programme),
+    one.source,
+    formatRate(one.growthBp),
+    formatPounds(one.amountPence),
+  ]),
+});
+
+const interventionsTable = ({ interventions }: AccountReading): ChartTable => ({
+  caption: 'Registered interventions',
+  headers: [text('Intervention'), text('Programme'), text('For whom'), text('Dates'), number('Planned')],
+  rows: interventions.map((one) => [
+    `${one.intervention} ${one.title}`,
+    labelOf(one.programme),
+    one.targetGroup ?? 'not stated',
+    `${one.startsOn} to ${one.withdrawnOn ?? one.endsOn ?? 'no end'}${one.withdrawnOn === null ? '' : ' (withdrawn)'}`,
+    one.plannedAmountPence === null ? 'not stated' : formatPounds(one.plannedAmountPence),
+  ]),
+});

@@ -1,0 +1,52 @@
+import { Controller, Get, Inject, Param, Query, Res, UseFilters } from '@nestjs/common';
+import { READINGS, type Readings } from '#reporting';
+import { RingfenceError } from '#kernel';
+import { PageErrors } from '../rendering/page-errors.filter.js';
+import { PageRenderer } from '../rendering/page-renderer.js';
+import { sendPage, type Reply } from '../rendering/reply.js';
+import { alertView } from './alert-view.js';
+import { findingViews } from './finding-view.js';
+import { choicesOf, filters, queryOf, selectionOf, type Query as PageQuery } from './selection.js';
+import { systemView } from './system-view.js';
+
+@Controller('systems')
+@UseFilters(PageErrors)
+export class SystemController {
+  constructor(
+    @Inject(READINGS) private readonly readings: Readings,
+    private readonly pages: PageRenderer,
+  ) {}
+
+  /** One system's account: how it stands, why, and what each finding rests on. */
+  @Get(':ics')
+  async system(@Param('ics') ics: string, @Query() query: PageQuery, @Res() reply: Reply): Promise<void> {
+    const asked = filters(query, ['fund', 'year', 'through']);
+    const systems = await this.readings.systems();
+    const system = systems.find(({ icsCode }) => icsCode === ics);
+    if (!system) throw new RingfenceError('UnknownSystem', `no system ${ics} is known`, { value: ics });
+    const selection = await selectionOf(this.readings, asked);
+    const { fund, year, through } = selection;
+    const account = await this.readings.account({ fund: fund.fund, ics, year, through });
+    const knownAt = account.figuresAsOf.position;
+    const [findings, { alerts }, funds, dataNotice] = await Promise.all([
+      findingViews(this.readings, { fund: fund.fund, ics, year, through, knownAt }, account),
+      this.readings.alerts({ fund: fund.fund, ics, year, open: true }),
+      this.readings.funds(),
+      this.readings.dataNotice(),
+    ]);
+    const html = this.pages.render('system.njk', {
+      section: 'home',
+      selected: queryOf(selection),
+      action: `/systems/${encodeURIComponent(ics)}`,
+      choices: choicesOf(funds, selection),
+      system,
+      fund,
+      view: systemView(account, fund),
+      findings,
+      alerts: alertView(alerts, systems),
+      figuresAsOf: account.figuresAsOf,
+      dataNotice,
+    });
+    sendPage(reply, html);
+  }
+}

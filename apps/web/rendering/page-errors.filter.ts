@@ -1,0 +1,65 @@
+import {
+  Catch,
+  HttpException,
+  Injectable,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import { RingfenceError } from '#kernel';
+import { PageRenderer } from './page-renderer.js';
+import { sendPage, type Reply } from './reply.js';
+
+interface ErrorPage {
+  readonly status: number;
+  readonly title: string;
+  readonly message: string;
+}
+
+/** What a page's address can get wrong. A system is what the address names; the rest are filters on it. */
+const STATUS_OF: Readonly<Record<string, number>> = {
+  UnknownSystem: 404,
+  AccountNotFound: 404,
+  UnknownFund: 400,
+  UnknownYear: 400,
+  UnknownPeriod: 400,
+  UnknownFilter: 400,
+  UnknownFinding: 404,
+  InvalidValue: 400,
+};
+
+/** Errors of pages as pages. What is not known to be the reader's to mend is a 500 that tells the log and not the reader. */
+@Catch()
+@Injectable()
+export class PageErrors implements ExceptionFilter {
+  private readonly logger = new Logger('web');
+
+  constructor(private readonly pages: PageRenderer) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<Reply>();
+    const page = this.pageOf(error);
+    sendPage(reply, this.pages.render('error.njk', page), "'self'", page.status);
+  }
+
+  private pageOf(error: unknown): ErrorPage {
+    if (error instanceof RingfenceError && STATUS_OF[error.code] !== undefined) {
+      const status = STATUS_OF[error.code] ?? 500;
+      const title = status === 404 ? 'Page not found' : 'The address asks for something unknown';
+      return { status, title, message: sentence(error.message) };
+    }
+    if (error instanceof HttpException && error.getStatus() < 500) {
+      const title = error.getStatus() === 404 ? 'Page not found' : 'This cannot be shown';
+      return { status: error.getStatus(), title, message: sentence(error.message) };
+    }
+    this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return {
+      status: 500,
+      title: 'Something went wrong here',
+      message: 'The page could not be made. The fault is ours and has been recorded; please try again later.',
+    };
+  }
+}
+
+const sentence = (message: string): string =>
+  `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;

@@ -1,0 +1,94 @@
+import { ADHERENCE_CLASSES, type Position } from '#domain/policies';
+import { rateBp } from '#kernel';
+import { IDENTITY_PARTS } from '../words/labels.js';
+import { knownPence, leakageByWayOver } from './leakage-by-way.js';
+import { notKnown } from './not-known.js';
+import { pressuresThatTook } from './pressures.js';
+import {
+  OVERSIGHT_REPORT_FORMAT,
+  type OversightInput,
+  type OversightReport,
+  type SystemRef,
+} from './report.js';
+import { summarise } from './summary.js';
+import type { AlertReading } from '../readings.js';
+
+/** The oversight report of one fund and year. Pure, and in one order whatever the order of its input: same input, same report. */
+export function buildOversightReport(input: OversightInput): OversightReport {
+  const names = new Map(input.systems.map((system) => [system.icsCode, system]));
+  const refOf = (ics: string): SystemRef => ({ ics, name: names.get(ics)?.name ?? ics });
+  const positions = [...input.positions].sort(byRate);
+  const byWay = leakageByWayOver(positions);
+  const findingsOf = new Map(input.findings.map((one) => [one.ics, one.findings]));
+  const regime = input.fund.years[input.year]?.regime ?? 'notional';
+  const whole = input.total.allocation + input.total.overspend;
+  return {
+    format: OVERSIGHT_REPORT_FORMAT,
+    amountsIn: 'pence',
+    ratesIn: 'basis points',
+    title: `${input.fund.name}, ${input.year}: where the money went`,
+    dataNotice: input.dataNotice,
+    figuresAsOf: input.figuresAsOf,
+    fund: { fund: input.fund.fund, name: input.fund.name, toleranceBp: input.fund.toleranceBp },
+    year: input.year,
+    through: input.through,
+    regime,
+    summary: summarise(regime, positions.length, input.total, byWay),
+    total: input.total,
+    identity: IDENTITY_PARTS.map((part) => ({
+      part,
+      amountPence: input.total[part],
+      shareBp: rateBp(input.total[part], whole),
+    })),
+    adherence: ADHERENCE_CLASSES.map((adherence) => ({
+      class: adherence,
+      accounts: input.total.accounts[adherence],
+      systems: positions
+        .filter((position) => position.adherence === adherence)
+        .map((position) => refOf(position.ics))
+        .sort(byName),
+    })),
+    systems: positions.map((position) => ({
+      ...refOf(position.ics),
+      region: names.get(position.ics)?.region ?? '',
+      position,
+    })),
+    leakage: {
+      declaredPence: knownPence(byWay, 'declared'),
+      foundPence: knownPence(byWay, 'found'),
+      notKnownPence: knownPence(byWay, 'not_known'),
+      byWay,
+    },
+    pressures: pressuresThatTook(positions),
+    missing: positions
+      .filter((position) => position.missingPeriods.length > 0)
+      .map((position) => ({ ...refOf(position.ics), missingPeriods: position.missingPeriods }))
+      .sort(byName),
+    evidence: {
+      signedOff: positions.filter((position) => position.evidence === 'signed_off').length,
+      provisional: positions.filter((position) => position.evidence === 'provisional').length,
+    },
+    findings: positions.flatMap(({ ics }) => {
+      const findings = findingsOf.get(ics) ?? [];
+      return findings.length === 0 ? [] : [{ ...refOf(ics), findings }];
+    }),
+    alerts: [...input.alerts].sort(byAccountAndSignal),
+    notKnown: notKnown(regime, positions, byWay),
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byName = (a: SystemRef, b: SystemRef): number => compare(a.name, b.name) || compare(a.ics, b.ics);
+
+/** Highest confirmed rate first, so that like is compared with like whatever the size; no rate last. */
+const byRate = (a: Position, b: Position): number =>
+  Number(a.confirmedRate === null) - Number(b.confirmedRate === null) ||
+  (b.confirmedRate ?? 0) - (a.confirmedRate ?? 0) ||
+  compare(a.ics, b.ics);
+
+const byAccountAndSignal = (a: AlertReading, b: AlertReading): number =>
+  compare(a.account.ics, b.account.ics) ||
+  compare(a.account.year, b.account.year) ||
+  compare(a.account.fund, b.account.fund) ||
+  compare(a.signal, b.signal);

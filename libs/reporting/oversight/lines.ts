@@ -1,0 +1,82 @@
+import { stringify } from 'csv-stringify/sync';
+import type { ChartTable } from '../charts/svg.js';
+import type { AccountQuery, FiguresAsOf, LineReading } from '../readings.js';
+import { formatPounds } from '../words/money.js';
+import { periodCode } from '../words/time.js';
+import { textCell } from './csv-cell.js';
+
+/** Lines as a page shows them. */
+export function linesTable(caption: string, lines: readonly LineReading[]): ChartTable {
+  const text = (label: string): ChartTable['headers'][number] => ({ label, numeric: false });
+  return {
+    caption,
+    headers: [
+      text('Line'),
+      text('Charged to'),
+      text('Purpose'),
+      text('Supplier'),
+      text('Description'),
+      text('Evidence'),
+      { label: 'Amount', numeric: true },
+    ],
+    rows: lines.map((line) => [
+      `${periodCode(line.period)} v${line.version} ${line.line}`,
+      line.chargedTo,
+      line.purpose ?? line.programme ?? 'none given',
+      line.supplier ?? '',
+      line.description ?? '',
+      line.evidence ?? 'none',
+      formatPounds(line.amountPence),
+    ]),
+  };
+}
+
+const COLUMNS = [
+  'fund',
+  'ics',
+  'year',
+  'period',
+  'version',
+  'line',
+  'amountPence',
+  'chargedTo',
+  'purpose',
+  'programme',
+  'costCentre',
+  'accountCode',
+  'supplier',
+  'description',
+  'evidence',
+  'logId',
+  'logPosition',
+] as const;
+
+/** Lines with what they belong to, CRLF, text safe in a spreadsheet; amounts in pence, as the column's name says. */
+export function linesCsv(
+  { fund, ics, year }: AccountQuery,
+  { logId, position }: FiguresAsOf,
+  lines: readonly LineReading[],
+): string {
+  const rows = lines.map((line) =>
+    [
+      fund,
+      ics,
+      year,
+      line.period,
+      line.version,
+      line.line,
+      line.amountPence,
+      line.chargedTo,
+      line.purpose,
+      line.programme,
+      line.costCentre,
+      line.accountCode,
+      line.supplier,
+      line.description,
+      line.evidence,
+      logId,
+      position,
+    ].map((cell) => (typeof cell === 'number' ? cell : textCell(cell ?? ''))),
+  );
+  return stringify([[...COLUMNS], ...rows], { record_delimiter: '\r\n' });
+}

@@ -1,0 +1,140 @@
+import type { ChartTable } from '../charts/svg.js';
+import { CLASS_WORDS, labelOf, PRESSURE_LABELS, WAY_LABELS } from '../words/labels.js';
+import { formatPounds, formatRate } from '../words/money.js';
+import { listInWords, periodCode } from '../words/time.js';
+import { wordingFor } from '../words/wording.js';
+import type { Regime } from '#domain/fund';
+import { sumPence, type Pence } from '#kernel';
+import type { WayAmount } from './leakage-by-way.js';
+import type { PressureAmount } from './pressures.js';
+import type { OversightReport } from './report.js';
+
+const text = (label: string): ChartTable['headers'][number] => ({ label, numeric: false });
+const number = (label: string): ChartTable['headers'][number] => ({ label, numeric: true });
+
+const KNOWN_WORDS: Readonly<Record<WayAmount['known'], string>> = {
+  declared: 'declared by the system',
+  found: 'found by a rule',
+  not_known: 'not known',
+};
+
+const MEANINGS: Readonly<Record<WayAmount['certainty'], Partial<Record<WayAmount['way'], string>>>> = {
+  confirmed: {
+    diverted: 'moved out of the account to an ordinary budget',
+    misdirected: 'charged to the fund for ordinary pressures, or outside its conditions',
+    substituted: 'replaced core money that was spent on the same work before',
+    lapsed: 'not spent when the year closed',
+  },
+  potential: {
+    unevidenced: 'spent, but nothing recorded shows on what',
+    lapsed: 'looks unspent, but may only be a missing return',
+    substituted: 'possible if core spend that nobody reported was not there',
+  },
+};
+
+/** The interval from L to L⁺, way by way, declared and found apart. */
+export function leakageTable(
+  regime: Regime,
+  byWay: readonly WayAmount[],
+  amounts: { readonly confirmedLeakage: Pence; readonly potentialLeakage: Pence },
+): ChartTable {
+  const { leak, Leak } = wordingFor(regime);
+  const row = (one: WayAmount): string[] => [
+    `${WAY_LABELS[one.way]}: ${MEANINGS[one.certainty][one.way] ?? ''}`,
+    KNOWN_WORDS[one.known],
+    formatPounds(one.amountPence),
+  ];
+  const of = (certainty: WayAmount['certainty']): string[][] =>
+    byWay.filter((one) => one.certainty === certainty).map(row);
+  const confirmed = of('confirmed');
+  const potential = of('potential');
+  return {
+    caption: `${Leak} by way, from what is confirmed to what cannot be excluded`,
+    headers: [text('Way'), text('Who says so'), number('Amount')],
+    rows: [
+      ...confirmed,
+      [`Confirmed ${leak}`, '', formatPounds(amounts.confirmedLeakage)],
+      ...potential,
+      [`The most that cannot be excluded`, '', formatPounds(amounts.potentialLeakage)],
+    ],
+    totals: [confirmed.length, confirmed.length + potential.length + 1],
+  };
+}
+
+export function pressuresTable(pressures: readonly PressureAmount[]): ChartTable {
+  const sum = (amounts: readonly Pence[]): string => formatPounds(sumPence(amounts));
+  return {
+    caption: 'Which ordinary pressures took the money',
+    headers: [text('Pressure'), number('Charged'), number('Moved, net'), number('Took'), number('Share')],
+    rows: [
+      ...pressures.map((one) => [
+        PRESSURE_LABELS[one.pressure],
+        formatPounds(one.misdirectedPence),
+        formatPounds(one.divertedPence),
+        formatPounds(one.tookPence),
+        formatRate(one.shareBp),
+      ]),
+      [
+        'All of them',
+        sum(pressures.map((one) => one.misdirectedPence)),
+        sum(pressures.map((one) => one.divertedPence)),
+        sum(pressures.map((one) => one.tookPence)),
+        '100%',
+      ],
+    ],
+    totals: [pressures.length],
+  };
+}
+
+/** @param hrefOf where a system's name leads; left out on paper. */
+export function systemsTable(report: OversightReport, hrefOf?: (ics: string) => string): ChartTable {
+  const { Leak } = wordingFor(report.regime);
+  return {
+    caption: `Systems by confirmed rate, the highest first`,
+    headers: [
+      text('System'),
+      text('Class'),
+      number('Allocation'),
+      number('Additional'),
+      number(`${Leak}, confirmed`),
+      number('Rate'),
+      number('Cannot be excluded'),
+      number('Rate'),
+      text('Evidence'),
+    ],
+    rows: report.systems.map(({ name, ics, position }) => [
+      name === ics ? ics : `${name} (${ics})`,
+      CLASS_WORDS[position.adherence].label,
+      formatPounds(position.allocation),
+      formatPounds(position.additional),
+      formatPounds(position.confirmedLeakage),
+      formatRate(position.confirmedRate),
+      formatPounds(position.potentialLeakage),
+      formatRate(position.potentialRate),
+      evidenceInWords(position),
+    ]),
+    ...(hrefOf ? { links: report.systems.map(({ ics }) => hrefOf(ics)) } : {}),
+  };
+}
+
+/** `signed off`; `provisional, M3 and M4 missing`. */
+export function evidenceInWords(position: {
+  readonly evidence: 'signed_off' | 'provisional';
+  readonly missingPeriods: readonly number[];
+}): string {
+  const word = position.evidence === 'signed_off' ? 'signed off' : 'provisional';
+  if (position.missingPeriods.length === 0) return word;
+  return position.missingPeriods.length > 4
+    ? `${word}, ${position.missingPeriods.length} months missing`
+    : `${word}, ${listInWords(position.missingPeriods.map(periodCode))} missing`;
+}
+
+/** What did its work, programme by programme, largest first. */
+export function programmesTable(additionalBy: Readonly<Record<string, Pence>>): ChartTable {
+  const rows = Object.entries(additionalBy).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return {
+    caption: 'Additional spend by programme',
+    headers: [text('Programme'), number('Amount')],
+    rows: rows.map(([programme, amount]) => [labelOf(programme), formatPounds(amount)]),
+  };
+}

@@ -1,0 +1,141 @@
+import type { AlertKey, Finding } from '#domain/alert';
+import type { FundDefinition } from '#domain/fund';
+import type { InterventionDetails } from '#domain/intervention';
+import type { CorePressure, LeakageFinding, Position, PositionTotal, RestsOn } from '#domain/policies';
+import type { ReturnLine } from '#domain/spend-return';
+import type { FinancialYear, Instant, Pence, Period } from '#kernel';
+
+/** Injection token of the one thing that pages read through. */
+export const READINGS = Symbol('Readings');
+
+/** What a figure was computed from: printed on each page and in each report. `position` is a decimal string. */
+export interface FiguresAsOf {
+  readonly logId: string;
+  readonly position: string;
+  readonly recordedAt: Instant;
+  readonly method: string;
+}
+
+export interface SystemName {
+  readonly icsCode: string;
+  readonly name: string;
+  readonly regionCode: string;
+  readonly region: string;
+}
+
+export interface PositionsQuery {
+  readonly fund: string;
+  readonly year: FinancialYear;
+  readonly through: Period;
+  readonly ics?: string;
+  /** An instant, or a decimal log position; left out, everything recorded so far. */
+  readonly knownAt?: string;
+}
+
+export interface PositionsReading {
+  readonly figuresAsOf: FiguresAsOf;
+  /** One for each account of the fund and year, by ICS code. */
+  readonly positions: readonly Position[];
+  readonly total: PositionTotal;
+}
+
+export type AccountQuery = PositionsQuery & { readonly ics: string };
+
+/** The version that counts of one period's return. */
+export interface ReturnReading {
+  readonly period: Period;
+  readonly version: number;
+  readonly lineCount: number;
+  /** Over all lines, whatever they are charged to. */
+  readonly totalPence: Pence;
+  readonly coreComplete: boolean;
+  readonly signedOff: boolean;
+  readonly submittedAt: Instant;
+}
+
+export interface VirementReading {
+  readonly period: Period;
+  readonly direction: 'out' | 'in';
+  readonly pressure: CorePressure;
+  readonly amountPence: Pence;
+  readonly reason: string;
+}
+
+export interface BaselineReading {
+  readonly programme: string;
+  readonly amountPence: Pence;
+  readonly growthBp: number;
+  readonly source: string;
+}
+
+export interface AccountReading {
+  readonly figuresAsOf: FiguresAsOf;
+  /** Through the period asked for. */
+  readonly position: Position;
+  /** Through 1, 2 … up to the period asked for, in that order. */
+  readonly positionsThrough: readonly Position[];
+  readonly findings: readonly LeakageFinding[];
+  /** With period up to the one asked for, by period. */
+  readonly returns: readonly ReturnReading[];
+  readonly virements: readonly VirementReading[];
+  readonly interventions: readonly InterventionDetails[];
+  readonly baselines: readonly BaselineReading[];
+}
+
+/** `restsOn` is a finding's own: what rests on virements or on the account has no lines. */
+export type LinesQuery = AccountQuery & { readonly restsOn: RestsOn };
+
+export interface LineReading extends ReturnLine {
+  readonly period: Period;
+  readonly version: number;
+}
+
+export interface LinesReading {
+  readonly figuresAsOf: FiguresAsOf;
+  /** By period and then line, so that pages of them neither overlap nor leave gaps. */
+  readonly lines: readonly LineReading[];
+  /** How many there are, of which `lines` is a part. */
+  readonly total: number;
+}
+
+export interface AlertsQuery {
+  readonly fund?: string;
+  readonly ics?: string;
+  readonly year?: FinancialYear;
+  /** true: only open ones; false: only resolved ones; left out: both. */
+  readonly open?: boolean;
+}
+
+export interface AlertReading extends AlertKey {
+  readonly finding: Finding;
+  readonly open: boolean;
+  readonly raisedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly resolvedAt: Instant | null;
+  /** Why it was resolved; null while it is open. */
+  readonly resolvedBecause: string | null;
+  /** Decimal log position of the facts that it was computed from. */
+  readonly basedOn: string;
+}
+
+export interface AlertsReading {
+  readonly figuresAsOf: FiguresAsOf;
+  readonly alerts: readonly AlertReading[];
+}
+
+/**
+ * All that people's pages and reports read. Read-only. Each method throws RingfenceError with the code `UnknownFund`,
+ * `UnknownSystem`, `UnknownYear` or `UnknownPeriod` (details: the value) rather than answering with nothing.
+ */
+export interface Readings {
+  positions(query: PositionsQuery): Promise<PositionsReading>;
+  account(query: AccountQuery): Promise<AccountReading>;
+  linesUnder(query: LinesQuery, page: { limit: number; offset: number }): Promise<LinesReading>;
+  alerts(query: AlertsQuery): Promise<AlertsReading>;
+  /** By code. */
+  funds(): Promise<readonly FundDefinition[]>;
+  /** By code. */
+  systems(): Promise<readonly SystemName[]>;
+  /** What a reader must know about all the data, e.g. that it is synthetic; null when there is nothing to say. */
+  dataNotice(): Promise<string | null>;
+}

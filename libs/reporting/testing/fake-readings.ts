@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { pence, PERIODS, RingfenceError, sumPence, type Pence } from '#kernel';
+import {
+  findingsOf,
+  monitoredPeriod,
+  positionOf,
+  positionsThroughYear,
+  POSITION_METHOD,
+  signalsOf,
+  totalOf,
+} from '#domain/policies';
+import type {
+  AccountQuery,
+  AccountReading,
+  AlertReading,
+  AlertsQuery,
+  AlertsReading,
+  FiguresAsOf,
+  LinesQuery,
+  LinesReading,
+  PositionsQuery,
+  PositionsReading,
+  Readings,
+  SystemName,
+} from '../readings.js';
+import { projectRoot } from '../templates.js';
+import { HI, syntheticSystem, type SyntheticSystem } from './synthetic-system.js';
+
+const AS_OF: FiguresAsOf = {
+  logId: '6f1f3c52-9d0e-4c6a-8a55-0c1f8b7f2a10',
+  position: '184467',
+  recordedAt: '2024-01-15T09:30:00.000Z',
+  method: POSITION_METHOD,
+};
+
+/** Made-up returns of 42 systems through the real policies; nothing is stored, and knownAt changes nothing. */
+export class FakeReadings implements Readings {
+  private readonly names: readonly SystemName[] = parse<Record<string, string>>(
+    readFileSync(join(projectRoot(), 'test/fixtures/pages/systems.csv')),
+    { columns: true },
+  ).map((row) => ({
+    icsCode: row['ics_code'] ?? '',
+    name: row['name'] ?? '',
+    regionCode: row['region_code'] ?? '',
+    region: row['region'] ?? '',
+  }));
+
+  constructor(
+    private readonly notice:
+      string | null = 'The money in these figures is synthetic. No real system handed it in.',
+  ) {}
+
+  async positions(query: PositionsQuery): Promise<PositionsReading> {
+    this.check(query);
+    const positions = this.names
+      .filter(({ icsCode }) => query.ics === undefined || icsCode === query.ics)
+      .map(({ icsCode }) =>
+        positionOf(syntheticSystem(icsCode, query.year).facts, query.fund, query.through),
+      );
+    return { figuresAsOf: AS_OF, positions, total: totalOf(positions) };
+  }
+
+  async account(query: AccountQuery): Promise<AccountReading> {
+    this.check(query);
+    const system = syntheticSystem(query.ics, query.year);
+    const { facts } = system;
+    return {
+      figuresAsOf: AS_OF,
+      position: positionOf(facts, query.fund, query.through),
+      positionsThrough: positionsThroughYear(facts, query.fund).slice(0, query.through),
+      findings: findingsOf(facts, query.fund, query.through),
+      returns: facts.returns
+        .filter(({ period }) => period <= query.through)
+        .map(({ period, version, coreComplete, signedOff }) => ({
+          period,
+          version,
+          coreComplete,
+          signedOff,
+          lineCount: linesOf(system, period).length,
+          totalPence: totalPence(system, period),
+          submittedAt: '2023-05-09T10:00:00.000Z',
+        })),
+      virements: (facts.accounts.get(query.fund)?.virements ?? [])
+        .filter(({ period }) => period <= query.through)
+        .map((virement) => ({ ...virement, reason: 'Board decision on the system position' })),
+      interventions: [...facts.interventions].map(([intervention, it]) => ({
+        ...it,
+        ics: query.ics,
+        intervention,
+        title: intervention === 'SMK-1' ? 'Stop-smoking outreach' : 'Blood pressure case finding',
+        plannedAmountPence: pence(150_000_000),
+        inequalityType: 'deprivation',
+        targetGroup: 'most deprived fifth',
+        comparator: 'least deprived fifth',
+        geography: null,
+        driver: null,
+        mechanism: null,
+        indicators: [],
+        core20: null,
+        plusGroup: null,
+        clinicalArea: null,
+      })),
+      baselines: [...facts.baselines].map(([programme, it]) => ({
+        programme,
+        ...it,
+        source: 'ledger of 2021-22',
+      })),
+    };
+  }
+
+  async linesUnder(query: LinesQuery, page: { limit: number; offset: number }): Promise<LinesReading> {
+    this.check(query);
+    const { restsOn } = query;
+    const all = syntheticSystem(query.ics, query.year).lines.filter((line) => {
+      if (restsOn.kind === 'baseline')
+        return (
+          line.chargedTo === 'core' &&
+          restsOn.programmes.includes(line.programme ?? '') &&
+          line.period <= query.through
+        );
+      return (
+        restsOn.kind === 'lines' &&
+        line.chargedTo === restsOn.chargedTo &&
+        restsOn.groups.some(
+          (group) =>
+            group.period === line.period &&
+            group.purpose === (line.purpose ?? null) &&
+            group.hasEvidence === (line.evidence !== undefined),
+        )
+      );
+    });
+    return { figuresAsOf: AS_OF, lines: all.slice(page.offset, page.offset + page.limit), total: all.length };
+  }
+
+  async alerts(query: AlertsQuery): Promise<AlertsReading> {
+    this.check(query);
+    const years = query.year === undefined ? Object.keys(HI.years) : [query.year];
+    const alerts = this.names
+      .filter(({ icsCode }) => query.ics === undefined || icsCode === query.ics)
+      .flatMap(({ icsCode }) => years.flatMap((year) => alertsOf(icsCode, year)));
+    return { figuresAsOf: AS_OF, alerts: query.open === false ? [] : alerts };
+  }
+
+  async funds() {
+    return [HI];
+  }
+
+  async systems() {
+    return this.names;
+  }
+
+  async dataNotice() {
+    return this.notice;
+  }
+
+  private check(query: { fund?: string; ics?: string; year?: string; through?: number }): void {
+    const { fund, ics, year, through } = query;
+    if (fund !== undefined && fund !== 'HI') throw unknown('UnknownFund', 'fund', fund);
+    if (ics !== undefined && !this.names.some(({ icsCode }) => icsCode === ics))
+      throw unknown('UnknownSystem', 'system', ics);
+    if (year !== undefined && !(year in HI.years)) throw unknown('UnknownYear', 'year', year);
+    if (through !== undefined && !PERIODS.includes(through))
+      throw unknown('UnknownPeriod', 'period', through);
+  }
+}
+
+const unknown = (code: string, what: string, value: unknown): RingfenceError =>
+  new RingfenceError(code, `no ${what} ${String(value)} is known`, { value });
+
+const linesOf = (system: SyntheticSystem, period: number) =>
+  system.lines.filter((line) => line.period === period);
+
+const totalPence = (system: SyntheticSystem, period: number): Pence =>
+  sumPence(linesOf(system, period).map((line) => line.amountPence));
+
+function alertsOf(ics: string, year: string): AlertReading[] {
+  const { facts } = syntheticSystem(ics, year);
+  const verdicts = signalsOf({
+    facts,
+    definition: HI,
+    positions: positionsThroughYear(facts, 'HI'),
+    monitored: monitoredPeriod(facts, 'HI'),
+    open: {},
+  });
+  return verdicts.flatMap(({ signal, finding }) =>
+    finding === null
+      ? []
+      : [
+          {
+            signal,
+            account: { fund: 'HI', ics, year },
+            finding,
+            open: true,
+            raisedAt: '2023-11-20T08:00:00.000Z',
+            updatedAt: '2024-01-10T08:00:00.000Z',
+            resolvedAt: null,
+            resolvedBecause: null,
+            basedOn: '184000',
+          },
+        ],
+  );
+}

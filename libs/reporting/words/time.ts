@@ -1,0 +1,48 @@
+import { monthOfPeriod, type FinancialYear, type Instant, type Period } from '#kernel';
+import type { FiguresAsOf } from '../readings.js';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `M1`, as finance people write it. */
+export const periodCode = (period: Period): string => `M${period}`;
+
+/** `M1, April 2022`; `M13, year end with audit adjustments`. */
+export function periodName(year: FinancialYear, period: Period): string {
+  if (period === 13) return 'M13, year end with audit adjustments';
+  const month = monthOfPeriod(year, period);
+  return `${periodCode(period)}, ${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+}
+
+/** `3 June 2024 at 10:15 UTC`. */
+export function instantInWords(at: Instant): string {
+  return `${dateInWords(at.slice(0, 10))} at ${at.slice(11, 16)} UTC`;
+}
+
+/** `3 June 2024`. */
+export function dateInWords(date: string): string {
+  return `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
+}
+
+/** `M2, M3 and M7`. */
+export function listInWords(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** The line that stands on each page: position, time and method of every figure on it. */
+export function figuresAsOfInWords(asOf: FiguresAsOf): string {
+  return `Figures as of position ${asOf.position} of log ${asOf.logId}, recorded ${instantInWords(asOf.recordedAt)}, method ${asOf.method}.`;
+}

@@ -1,0 +1,29 @@
+import type { Regime } from '#domain/fund';
+
+/** What the same arithmetic is called: once the ring is lifted, money that goes elsewhere breaks no condition. */
+export interface Wording {
+  /** `leakage` or `seepage`, within a sentence and at the start of one. */
+  readonly leak: string;
+  readonly Leak: string;
+  readonly regime: string;
+  readonly sentence: string;
+}
+
+const WORDING: Readonly<Record<Regime, Wording>> = {
+  ring_fenced: {
+    leak: 'leakage',
+    Leak: 'Leakage',
+    regime: 'ring-fenced',
+    sentence:
+      'The money was ring-fenced in this year. Money that went elsewhere is leakage: a breach of the fund’s conditions.',
+  },
+  notional: {
+    leak: 'seepage',
+    Leak: 'Seepage',
+    regime: 'notional: in baseline, still tracked',
+    sentence:
+      'The ring was lifted in this year. Money that was meant for inequalities and went elsewhere is seepage: no condition forbade it.',
+  },
+};
+
+export const wordingFor = (regime: Regime): Wording => WORDING[regime];

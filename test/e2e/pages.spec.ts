@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../support/browser.js';
+import { startFakeWeb } from '../support/fake-web.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Set to keep a picture of each page, e.g. for a review. */
+const PICTURES = process.env['RINGFENCE_PICTURES'];
+
+const SCREENS = [
+  { name: 'desktop', width: 1280, height: 900 },
+  { name: 'phone', width: 390, height: 844 },
+];
+
+const PAGES = [
+  { name: 'home', path: '/?fund=HI&year=2022-23&through=13', status: 200 },
+  { name: 'home-open-year', path: '/', status: 200 },
+  { name: 'system', path: '/systems/QE1?fund=HI&year=2022-23&through=12', status: 200 },
+  { name: 'system-gaps', path: '/systems/QF7?fund=HI&year=2023-24&through=12', status: 200 },
+  { name: 'alerts', path: '/alerts', status: 200 },
+  { name: 'alerts-resolved', path: '/alerts?state=resolved', status: 200 },
+  { name: 'report', path: '/reports/oversight?fund=HI&year=2022-23&through=13', status: 200 },
+  { name: 'unknown-system', path: '/systems/QZZ', status: 404 },
+  { name: 'unknown-fund', path: '/?fund=NO', status: 400 },
+];
+
+let browser: Browser;
+let web: Awaited<ReturnType<typeof startFakeWeb>>;
+
+beforeAll(async () => {
+  web = await startFakeWeb();
+  browser = await launchChromium();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await web?.stop();
+});
+
+describe.each(SCREENS)('on a $name of $width × $height', ({ name: screen, width, height }) => {
+  test.each(PAGES)(
+    '$name is whole, accessible and fits the screen, without JavaScript',
+    async ({ name, path, status }) => {
+      const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled: false });
+      const page = await context.newPage();
+      const elsewhere: string[] = [];
+      const failed: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().startsWith(web.url)) elsewhere.push(request.url());
+      });
+      page.on('response', (response) => {
+        if (response.status() >= 400 && response.url() !== web.url + path) failed.push(response.url());
+      });
+
+      const response = await page.goto(web.url + path, { waitUntil: 'load' });
+
+      expect(response?.status()).toBe(status);
+      expect(elsewhere).toEqual([]);
+      expect(failed).toEqual([]);
+      if (PICTURES) await picture(page, `${name}-${screen}`);
+      await context.close();
+      await expectFitsAndAccessible(web.url + path, width, height);
+    },
+    30_000,
+  );
+});
+
+/** Looked at with JavaScript on, since measuring and axe need it; the policy of the pages forbids scripts, so it is bypassed. */
+async function expectFitsAndAccessible(url: string, width: number, height: number): Promise<void> {
+  const context = await browser.newContext({ viewport: { width, height }, bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: 'load' });
+  await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true; })');
+  const overflow = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  expect(overflow).toBe(0);
+  await page.evaluate(AXE);
+  const violations = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(
+       ({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, targets: nodes.map((n) => n.target.join(' ')).slice(0, 5) })))`,
+  )) as { id: string; impact: string; targets: string[] }[];
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await context.close();
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = PICTURES ?? '';
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

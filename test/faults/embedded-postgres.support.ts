@@ -1,0 +1,119 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { spawnScript, type RunAs } from '../support/spawn-script.js';
+
+/** What a holder process says of itself. */
+export interface Holder {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly superuserUrl: string;
+  readonly port: number;
+  readonly adopted: boolean;
+  readonly error?: string;
+  readonly message?: string;
+  /** Lets go in good order and waits for the process to end. */
+  leave(): Promise<void>;
+  /** kill -9, and waits for it. */
+  kill(): Promise<void>;
+}
+
+const holders = new Set<Holder>();
+const folders = new Set<string>();
+
+/** A folder that `cleanUp` removes. */
+export function temporaryFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ringfence-faults-')));
+  folders.add(folder);
+  return folder;
+}
+
+/** Starts a process that holds the server of this data directory; resolves when it says how it went. */
+export async function startHolder(dataDir: string, as: RunAs = {}): Promise<Holder> {
+  const child = spawnScript('test/faults/embedded-postgres.child.ts', [dataDir], as);
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve);
+    child.once('error', reject);
+    child.once('close', () => reject(new Error(`the holder ended without a word: ${complaint}`)));
+  });
+  const holder: Holder = {
+    ...(JSON.parse(line) as Pick<Holder, 'superuserUrl' | 'port' | 'adopted'>),
+    child,
+    async leave() {
+      child.stdin.end();
+      await ended;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+  holders.add(holder);
+  return holder;
+}
+
+/** Ends every holder, waits for their servers to be gone, removes the folders. */
+export async function cleanUp(): Promise<void> {
+  await Promise.all([...holders].map((holder) => holder.leave()));
+  holders.clear();
+  for (const folder of folders) {
+    await until(() => postmasterPid(folder) === null, 20_000);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  folders.clear();
+}
+
+/** The process id of the server in this data directory, null when it is not running. */
+export function postmasterPid(dataDir: string): number | null {
+  let pid: number;
+  try {
+    pid = Number(readFileSync(join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  } catch {
+    return null;
+  }
+  return isRunning(pid) ? pid : null;
+}
+
+export function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Waits for it to become true; answers how long that took in ms. Throws when it does not within `limitMs`. */
+export async function until(what: () => boolean | Promise<boolean>, limitMs: number): Promise<number> {
+  const start = Date.now();
+  while (!(await what())) {
+    if (Date.now() - start > limitMs) throw new Error(`still not so after ${limitMs} ms: ${what.toString()}`);
+    await sleep(20);
+  }
+  return Date.now() - start;
+}
+
+/** One query on a connection of its own. */
+export async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** True when a query is answered now. */
+export async function answers(url: string): Promise<boolean> {
+  return query(url, 'select 1').then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import { RefusedError, fold, type Decider, type DomainCommand, type DomainEvent } from '#kernel';
 
 /**

@@ -96,7 +96,9 @@ describe('writing', () => {
 describe('event ids', () => {
   it('derive from command, stream and index, the same each time', () => {
     expect(eventIdFor('c-1', 'fund-HI', 0)).toBe(eventIdFor('c-1', 'fund-HI', 0));
-    expect(eventIdFor('5f0c7c1e-58f7-4c0a-a3a4-0c6f3c1f9d11', 'fund-HI', 0)).toBe('a4ab91c6-2a2e-55ab-8d49-23fbd3d8aa39');
+    expect(eventIdFor('5f0c7c1e-58f7-4c0a-a3a4-0c6f3c1f9d11', 'fund-HI', 0)).toBe(
+      'a4ab91c6-2a2e-55ab-8d49-23fbd3d8aa39',
+    );
     const others = [
       eventIdFor('c-1', 'fund-HI', 1),
       eventIdFor('c-2', 'fund-HI', 0),

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { LogUnavailableError } from '#event-store/port';
 
 // Connection failures (class 08), shutdown and start-up (57P01–03), a cancelled or timed-out statement, too many clients, a
@@ -19,7 +20,7 @@ const UNAVAILABLE_MESSAGE =
 
 /** What `pg` threw as the port's LogUnavailableError where it means that; anything else as it came. */
 export function asPortError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+  if (!types.isNativeError(error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const unavailable =
     UNAVAILABLE_SQLSTATE.test(code) ||
@@ -33,7 +34,7 @@ export function asPortError(error: unknown): unknown {
 /** An event id that stands in the log already (log.append raises; under the lock nothing else can). */
 export function isDuplicateEventId(error: unknown): error is Error & { readonly detail?: string } {
   return (
-    error instanceof Error &&
+    types.isNativeError(error) &&
     'code' in error &&
     error.code === '23505' &&
     'constraint' in error &&

@@ -1,0 +1,19 @@
+/** What is wrong with the text of a cell. `secret` keeps the value itself out of what is reported. */
+export class CellFault {
+  constructor(
+    readonly rule: string,
+    readonly message: string,
+    readonly secret = false,
+  ) {}
+}
+
+/**
+ * How to read one kind of cell: a value, or a fault (returned and not thrown: the good case makes no object). The text is
+ * trimmed and not blank. `none` stands in for what could not be read and never reaches a command. `cached` marks kinds with few
+ * distinct values in a file (codes, years), which are then read once each and share one string.
+ */
+export interface CellType<T> {
+  readonly read: (text: string) => T | CellFault;
+  readonly none: T;
+  readonly cached?: boolean;
+}

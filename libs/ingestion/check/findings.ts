@@ -1,0 +1,60 @@
+import type { CellError, Discrepancy, Found } from '../result.js';
+
+/** More than anybody reads; the totals stay exact. */
+export const MAX_LISTED = 10_000;
+const MAX_VALUE = 200;
+
+interface Placed<T> {
+  readonly item: T;
+  readonly columnIndex: number;
+}
+
+/** Gathers all that is found in one file. Memory is bounded by MAX_LISTED, the counts are exact. */
+export class Findings {
+  private readonly errors: Placed<CellError>[] = [];
+  private readonly discrepancies: Placed<Discrepancy>[] = [];
+  totalErrors = 0;
+  totalDiscrepancies = 0;
+
+  constructor(readonly file: string) {}
+
+  /** `columnIndex` only orders what is listed: row by row, left to right. */
+  error(error: Omit<CellError, 'file'>, columnIndex = -1): void {
+    this.totalErrors += 1;
+    if (this.errors.length < MAX_LISTED) this.errors.push({ item: this.complete(error), columnIndex });
+  }
+
+  discrepancy(found: Omit<Discrepancy, 'file'>, columnIndex = -1): void {
+    this.totalDiscrepancies += 1;
+    if (this.discrepancies.length < MAX_LISTED)
+      this.discrepancies.push({ item: this.complete(found), columnIndex });
+  }
+
+  /** A fault of the whole file. */
+  ofFile(rule: string, message: string, value: string | null = null): void {
+    this.error({ row: null, column: null, cell: null, value, rule, message });
+  }
+
+  found(): Found {
+    return {
+      errors: inOrder(this.errors),
+      totalErrors: this.totalErrors,
+      discrepancies: inOrder(this.discrepancies),
+      totalDiscrepancies: this.totalDiscrepancies,
+    };
+  }
+
+  private complete<T extends Omit<CellError, 'file'>>(item: T): T & { file: string } {
+    const value =
+      item.value !== null && item.value.length > MAX_VALUE
+        ? `${item.value.slice(0, MAX_VALUE)}…`
+        : item.value;
+    return { file: this.file, ...item, value };
+  }
+}
+
+function inOrder<T extends CellError>(placed: Placed<T>[]): T[] {
+  return placed
+    .sort((a, b) => (a.item.row ?? 0) - (b.item.row ?? 0) || a.columnIndex - b.columnIndex)
+    .map((each) => each.item);
+}

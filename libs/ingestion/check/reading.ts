@@ -1,0 +1,16 @@
+import type { FileSource, ImportContext, OnProgress } from '../ports.js';
+import type { Inspection } from '../read/inspect.js';
+import type { Findings } from './findings.js';
+import type { Overlay, World } from './world.js';
+
+/** All that reading one file needs. */
+export interface Reading {
+  readonly source: FileSource;
+  readonly inspection: Inspection;
+  readonly scope: ImportContext['scope'];
+  /** Null when an accepted file is read again to finish it: it was checked against the world then. */
+  readonly world: World | null;
+  readonly overlay: Overlay;
+  readonly findings: Findings;
+  readonly onProgress: OnProgress;
+}

@@ -1,0 +1,122 @@
+import { pence } from '#kernel';
+import { MAX_LINES_PER_EVENT, type ReturnLine, type SubmitReturn } from '#domain/spend-return';
+import { TEMPLATES } from '../kinds/index.js';
+import { readHead, readLine } from '../kinds/returns.js';
+import { RETURNS } from '../kinds/returns-template.js';
+import { planned } from '../kinds/table-kind.js';
+import { linesReference } from '../command-id.js';
+import { lineText } from '../spool/line-text.js';
+import { ReturnInFile, returnKey } from '../spool/return-in-file.js';
+import { Spool } from '../spool/spool.js';
+import type { Content } from './content.js';
+import type { Reading } from './reading.js';
+import { readRows } from './read-rows.js';
+import { reportRepeats } from './repeated-lines.js';
+
+/** Reads a file of returns of any size in bounded memory: parsed once, lines spooled, then each return looked at as a whole. */
+export async function readReturns(reading: Reading): Promise<Content> {
+  const { source, inspection, scope, findings, world, onProgress } = reading;
+  const spool = await Spool.create();
+  try {
+    const returns = new Map<string, ReturnInFile>();
+    let current: ReturnInFile | undefined;
+    const { rows, header } = await readRows(
+      source,
+      inspection,
+      RETURNS,
+      TEMPLATES,
+      scope,
+      findings,
+      {
+        visit(cells) {
+          const head = readHead(cells, world);
+          const { ics, year, period, coreComplete } = head;
+          const headRead = ics !== '' && year !== '' && period !== 0;
+          if (!current || current.ics !== ics || current.year !== year || current.period !== period) {
+            current = headRead ? returns.get(returnKey(ics, year, period)) : undefined;
+          }
+          if (headRead && !current) {
+            current = new ReturnInFile(ics, year, period, coreComplete, cells.row);
+            returns.set(current.key, current);
+          }
+          if (current && coreComplete !== null && (current.coreComplete ??= coreComplete) !== coreComplete) {
+            cells.fail('core_complete', 'core_complete_disagrees', disagrees(current));
+          }
+          const line = readLine(cells, head, world);
+          if (!cells.good || !current) return;
+          current.lineCount += 1;
+          current.totalPence += line.amountPence;
+          if (!Number.isSafeInteger(current.totalPence)) {
+            cells.fail(
+              'amount',
+              'return_total_too_large',
+              'The return adds up to more than can be held: check its amounts.',
+            );
+            current.totalPence = 0;
+          }
+          spool.add(current, cells.row, lineText(line));
+        },
+        drain: () => spool.drain(),
+      },
+      onProgress,
+    );
+    await spool.drain(true);
+    if (header) await reportRepeats(spool, [...returns.values()], header, findings);
+    return content(reading, spool, [...returns.values()], rows, header);
+  } catch (error) {
+    await spool.dispose();
+    throw error;
+  }
+}
+
+const disagrees = (first: ReturnInFile): string =>
+  `Row ${first.firstRow} of this return says ${first.coreComplete ? 'yes' : 'no'}: write the same in every row of a return.`;
+
+function content(
+  { inspection, world }: Reading,
+  spool: Spool,
+  returns: readonly ReturnInFile[],
+  rows: number,
+  header: Content['header'],
+): Content {
+  const byKey = new Map(returns.map((each) => [each.key, each]));
+  const commands = returns.map((each) => {
+    const { key, firstRow, ics, year, period, coreComplete, lineCount } = each;
+    return planned<SubmitReturn>(firstRow, key, 'SubmitReturn', {
+      ics,
+      year,
+      period,
+      coreComplete: coreComplete ?? false,
+      // None when every line is at fault: the command is only rehearsed then, so that sign-offs find their return.
+      lineCount: Math.max(lineCount, 1),
+      reference: linesReference(inspection.sha256, 'returns', key),
+      totalPence: pence(each.totalPence),
+      linesSha256: each.hash.digest('hex'),
+      // When an accepted file is finished, whether the year stood open was decided at its acceptance.
+      yearClosedOn: world?.yearClosedOn(ics, year) ?? null,
+    });
+  });
+  return {
+    rows,
+    header,
+    names: new Set(),
+    plan: () => commands,
+    issue: ({ key }, command, ports) =>
+      ports.submitReturn(command as SubmitReturn, lines(spool, byKey.get(key) as ReturnInFile)),
+    dispose: () => spool.dispose(),
+  };
+}
+
+/** The lines of a return in chunks of at most 500. */
+async function* lines(spool: Spool, of: ReturnInFile): AsyncGenerator<readonly ReturnLine[]> {
+  let chunk: ReturnLine[] = [];
+  for await (const { texts } of spool.read(of)) {
+    const more = JSON.parse(`[${texts.join(',')}]`) as ReturnLine[];
+    if (chunk.length + more.length > MAX_LINES_PER_EVENT) {
+      yield chunk;
+      chunk = [];
+    }
+    chunk = chunk.length === 0 ? more : chunk.concat(more);
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -1,0 +1,47 @@
+import type { Located, TableKind } from '../kinds/table-kind.js';
+import { TEMPLATES } from '../kinds/index.js';
+import type { Content } from './content.js';
+import type { Reading } from './reading.js';
+import { readRows } from './read-rows.js';
+import { rowReport } from './row-report.js';
+
+/** Small files are held in memory; none of the contract comes near. */
+export const MAX_TABLE_ROWS = 200_000;
+
+/** Reads a small file whole: every row, then the rules between rows. */
+export async function readTable<R>(kind: TableKind<R>, reading: Reading): Promise<Content> {
+  const { source, inspection, scope, findings, world, overlay, onProgress } = reading;
+  const located: Located<R>[] = [];
+  const faulty: R[] = [];
+  const { rows, header } = await readRows(
+    source,
+    inspection,
+    kind,
+    TEMPLATES,
+    scope,
+    findings,
+    {
+      maxRows: MAX_TABLE_ROWS,
+      visit(cells) {
+        const value = kind.read(cells, world);
+        kind.contribute?.(value, overlay);
+        if (cells.good) located.push({ row: cells.row, value, cells: cells.raw() });
+        else faulty.push(value);
+      },
+    },
+    onProgress,
+  );
+  if (header) kind.across?.(located, rowReport(header, findings), faulty);
+  const names = new Set(
+    located.flatMap(({ value }) => kind.names?.(value) ?? []).filter((name) => name !== null),
+  );
+  return {
+    rows,
+    header,
+    names,
+    ...(kind.referenced === undefined ? {} : { referenced: kind.referenced }),
+    plan: (person) => kind.plan(located, person),
+    issue: (_planned, command, commands) => commands.execute(command),
+    dispose: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,98 @@
+import type { FundDefinition } from '#domain/fund';
+import type { PlainDate } from '#kernel';
+import type { Lookups } from '../ports.js';
+
+/** Key of an intervention in `Lookups.interventions`. */
+export const interventionKey = (ics: string, intervention: string): string => `${ics}\u0000${intervention}`;
+
+/** What the files before this one in the same folder would add if they were applied: keys only. */
+export class Overlay {
+  readonly funds = new Map<string, FundDefinition>();
+  readonly organisations = new Set<string>();
+  readonly interventions = new Set<string>();
+  readonly accounts = new Set<string>();
+  /** Successor → predecessors. */
+  readonly predecessors = new Map<string, string[]>();
+
+  succession(predecessor: string, successor: string): void {
+    const known = this.predecessors.get(successor);
+    if (known) known.push(predecessor);
+    else this.predecessors.set(successor, [predecessor]);
+  }
+}
+
+/** What a file is checked against: the head of the log, and over it the files before this one. */
+export class World {
+  private readonly registered = new Map<string, ReadonlySet<string>>();
+
+  private constructor(
+    private readonly funds: ReadonlyMap<string, FundDefinition>,
+    private readonly organisations: ReadonlyMap<string, unknown>,
+    private readonly ownInterventions: ReadonlyMap<string, ReadonlySet<string>>,
+    private readonly predecessors: ReadonlyMap<string, readonly string[]>,
+    private readonly accounts: ReadonlySet<string>,
+    private readonly yearClosings: ReadonlyMap<string, PlainDate>,
+    private readonly overlay: Overlay,
+  ) {}
+
+  static async of(lookups: Lookups, overlay: Overlay): Promise<World> {
+    const [funds, organisations, interventions, predecessors, accounts, yearClosings] = await Promise.all([
+      lookups.funds(),
+      lookups.organisations(),
+      lookups.interventions(),
+      lookups.predecessors(),
+      lookups.accounts(),
+      lookups.yearClosings(),
+    ]);
+    const own = byIcs([...interventions, ...overlay.interventions]);
+    return new World(funds, organisations, own, predecessors, accounts, yearClosings, overlay);
+  }
+
+  fund(name: string): FundDefinition | undefined {
+    return this.overlay.funds.get(name) ?? this.funds.get(name);
+  }
+
+  hasOrganisation(ics: string): boolean {
+    return this.overlay.organisations.has(ics) || this.organisations.has(ics);
+  }
+
+  hasAccount(fund: string, ics: string, year: string): boolean {
+    const account = `${fund}:${ics}:${year}`;
+    return this.accounts.has(account) || this.overlay.accounts.has(account);
+  }
+
+  yearClosedOn(ics: string, year: string): PlainDate | null {
+    return this.yearClosings.get(`${ics}:${year}`) ?? null;
+  }
+
+  /** Codes registered for the system or for a predecessor of it at any remove. */
+  interventionsOf(ics: string): ReadonlySet<string> {
+    let codes = this.registered.get(ics);
+    if (codes === undefined) {
+      codes = new Set(this.lineage(ics).flatMap((each) => [...(this.ownInterventions.get(each) ?? [])]));
+      this.registered.set(ics, codes);
+    }
+    return codes;
+  }
+
+  private lineage(ics: string): string[] {
+    const found = new Set([ics]);
+    // A set grows under its own iteration: each body is visited once, also where one succeeds itself.
+    for (const each of found) {
+      for (const before of this.predecessors.get(each) ?? []) found.add(before);
+      for (const before of this.overlay.predecessors.get(each) ?? []) found.add(before);
+    }
+    return [...found];
+  }
+}
+
+function byIcs(keys: readonly string[]): Map<string, Set<string>> {
+  const sets = new Map<string, Set<string>>();
+  for (const key of keys) {
+    const [ics = '', code = ''] = key.split('\u0000');
+    const codes = sets.get(ics);
+    if (codes) codes.add(code);
+    else sets.set(ics, new Set([code]));
+  }
+  return sets;
+}

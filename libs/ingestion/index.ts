@@ -1,0 +1,18 @@
+export * from './ports.js';
+export type * from './result.js';
+export { KINDS, LATER_KINDS, isKind, type Kind } from './kinds/names.js';
+export { importFile, checkOnly } from './import-file.js';
+export {
+  finishAcceptedFiles,
+  AcceptedFileUnfinishedError,
+  type FinishedFile,
+  type PendingFile,
+} from './finish-accepted.js';
+export { loadFolder, type FolderFileResult, type FolderResult } from './folder/load-folder.js';
+export { kindOf, type NotTaken } from './folder/list-folder.js';
+export { jsonRowsSource } from './json-rows.js';
+export { errorTable, toProblemErrors, type ProblemError } from './error-table.js';
+export { interventionKey } from './check/world.js';
+export { referenceDigest } from './check/references.js';
+export { fileCommandId, linesReference } from './command-id.js';
+export { MAX_LISTED } from './check/findings.js';

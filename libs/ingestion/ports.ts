@@ -1,0 +1,124 @@
+import type { Actor, Instant, PlainDate } from '#kernel';
+import type { BaselineCommand } from '#domain/baseline';
+import type { FileImportCommand, FileKey } from '#domain/file-import';
+import type { FundCommand, FundDefinition } from '#domain/fund';
+import type { InterventionCommand } from '#domain/intervention';
+import type { OrganisationCommand, OrganisationDetails } from '#domain/organisation';
+import type { ReportingCalendarCommand } from '#domain/reporting-calendar';
+import type { RingFenceAccountCommand } from '#domain/ring-fence-account';
+import type { ReturnLine, SpendReturnCommand, SubmitReturn } from '#domain/spend-return';
+
+export type LogPosition = bigint;
+
+/** File types whose rows may carry a `reference`, unique within the type across all loads. */
+export type ReferencedKind = 'allocations' | 'virements' | 'carry-forwards';
+
+/** What is known at the head of the log: the caller catches its projections up before each answer. */
+export interface Lookups {
+  funds(): Promise<ReadonlyMap<string, FundDefinition>>;
+  organisations(): Promise<ReadonlyMap<string, OrganisationDetails>>;
+  /** `interventionKey(ics, code)` of every registered intervention. */
+  interventions(): Promise<ReadonlySet<string>>;
+  /** Successor → its predecessors. Direct ones are enough: the closure is taken here. */
+  predecessors(): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** `fund:ics:year` of every account that has an allocation. */
+  accounts(): Promise<ReadonlySet<string>>;
+  /** Of these references, those in the log, each with the `referenceDigest` of the event that carries it. */
+  references(kind: ReferencedKind, references: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** `ics:year` → the date on which the system's accounts of the year were closed. */
+  yearClosings(): Promise<ReadonlyMap<string, PlainDate>>;
+  /** What the fileImport stream says of these bytes. */
+  fileStatus(key: FileKey): Promise<'unknown' | 'accepted' | 'applied'>;
+  /** Called after a file was applied: what is answered next must know it. */
+  refresh(): Promise<void>;
+}
+
+/** Names become opaque ids before they reach a command. Both answer with every name they can; `idsFor` with all. */
+export interface People {
+  /** Ids of those names that have one. Stores nothing: a rejected file leaves no trace. */
+  known(names: ReadonlySet<string>): Promise<ReadonlyMap<string, string>>;
+  /** Ids of all names; makes those that are missing. The same name has the same id at every call. */
+  idsFor(names: ReadonlySet<string>): Promise<ReadonlyMap<string, string>>;
+}
+
+/** The bytes of accepted files, kept until they are applied. */
+export interface Uploads {
+  /** Replaces what stood under the key: a kill before FileAccepted leaves garbage that the next attempt overwrites. Durable when it returns. */
+  store(
+    kind: string,
+    sha256: string,
+    fileName: string,
+    byteLength: number,
+    chunks: AsyncIterable<Buffer>,
+  ): Promise<void>;
+  open(kind: string, sha256: string): AsyncIterable<Buffer>;
+  /** No error when there is none. */
+  remove(kind: string, sha256: string): Promise<void>;
+}
+
+/** One import of a kind at a time, across processes. */
+export type WithImportLock = <T>(kind: string, run: () => Promise<T>) => Promise<T>;
+
+export type AnyCommand =
+  | BaselineCommand
+  | FileImportCommand
+  | FundCommand
+  | InterventionCommand
+  | OrganisationCommand
+  | ReportingCalendarCommand
+  | RingFenceAccountCommand
+  | SpendReturnCommand;
+
+export interface CommandOutcome {
+  readonly stream: string;
+  /** Null when nothing was written. */
+  readonly position: LogPosition | null;
+  readonly written: number;
+}
+
+export interface Rehearsal {
+  /** Decides in memory only, and remembers, so that the next command sees it. Throws RefusedError. */
+  rehearse(command: AnyCommand): Promise<void>;
+}
+
+/** The application. Idempotent by meta.commandId; throws RefusedError. */
+export interface Commands {
+  execute(command: AnyCommand): Promise<CommandOutcome>;
+  submitReturn(command: SubmitReturn, lines: AsyncIterable<readonly ReturnLine[]>): Promise<CommandOutcome>;
+  rehearsal(): Rehearsal;
+  streamOf(command: AnyCommand): string;
+}
+
+export interface IngestionPorts {
+  readonly lookups: Lookups;
+  readonly people: People;
+  readonly uploads: Uploads;
+  readonly withImportLock: WithImportLock;
+  readonly commands: Commands;
+}
+
+/** Who hands the file in, and when: the meta of every command that comes of it. */
+export interface ImportContext {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly correlationId: string;
+  /** What the submitter said the file is: a file of another system, year or month is named as such. */
+  readonly scope?: { readonly ics?: string; readonly year?: string; readonly period?: number };
+}
+
+/** A file to read, more than once: `open` begins again at its first byte. `returns.csv`, or `returns.json` for rows from the API. */
+export interface FileSource {
+  readonly fileName: string;
+  readonly kind: string;
+  open(): AsyncIterable<Buffer>;
+}
+
+export interface Progress {
+  readonly fileName: string;
+  readonly step: 'checking' | 'rehearsing' | 'writing';
+  /** Rows read so far when checking, commands so far otherwise. */
+  readonly done: number;
+  /** Commands in all; null while it is not known. */
+  readonly of: number | null;
+}
+export type OnProgress = (progress: Progress) => void;

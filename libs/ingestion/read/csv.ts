@@ -1,0 +1,72 @@
+import { CsvError, Parser } from 'csv-parse';
+import type { Encoding } from '../result.js';
+import { decodeWindows1252 } from './windows-1252.js';
+
+/** No row of the contract is near it; a quote that is never closed swallows the rest of the file and stops here. */
+export const MAX_RECORD_BYTES = 1024 * 1024;
+
+/** The text is not CSV from this row on. */
+export class MalformedCsvError extends Error {
+  constructor(
+    /** As a spreadsheet numbers it: where the broken row starts. */
+    readonly row: number,
+    readonly reason: string,
+  ) {
+    super(`row ${row}: ${reason}`);
+  }
+}
+
+/**
+ * The records of a CSV text in order, in batches as the chunks bring them; the first is the header. Every record is one
+ * spreadsheet row, also an empty line and one that spans several lines, so the n-th record is row n. Cells are as they stand,
+ * untrimmed; records may be of any length. Throws MalformedCsvError after the batch of the good records before it.
+ */
+export async function* csvBatches(
+  chunks: AsyncIterable<Buffer>,
+  encoding: Encoding,
+): AsyncGenerator<string[][], void, undefined> {
+  let batch: string[][] = [];
+  let records = 0;
+  let failure: Error | null = null;
+  const parser = new Parser({
+    bom: true,
+    relax_column_count: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: MAX_RECORD_BYTES,
+    // Taken from the callback: a record a time through the object stream costs half the speed.
+    on_record: (record: string[]) => {
+      records += 1;
+      batch.push(record);
+      return null;
+    },
+  });
+  parser.on('error', (error: Error) => (failure ??= error));
+  const take = (): string[][] => {
+    const full = batch;
+    batch = [];
+    return full;
+  };
+  const settle = (run: (done: () => void) => void): Promise<void> =>
+    new Promise((resolve) => {
+      parser.once('error', () => resolve());
+      run(resolve);
+    });
+  for await (const chunk of chunks) {
+    const text = encoding === 'utf-8' ? chunk : decodeWindows1252(chunk);
+    await settle((done) => parser.write(text, () => done()));
+    parser.removeAllListeners('error').on('error', (error: Error) => (failure ??= error));
+    if (batch.length > 0) yield take();
+    if (failure !== null) break;
+  }
+  if (failure === null) await settle((done) => parser.end(() => done()));
+  if (batch.length > 0) yield take();
+  if (failure !== null) throw asMalformed(failure, records + 1);
+}
+
+function asMalformed(failure: Error, row: number): Error {
+  if (!(failure instanceof CsvError)) return failure;
+  if (failure.code === 'CSV_QUOTE_NOT_CLOSED' || failure.code === 'CSV_MAX_RECORD_SIZE') {
+    return new MalformedCsvError(row, 'a quotation mark is opened and never closed');
+  }
+  return new MalformedCsvError(row, 'a quotation mark stands inside a cell without being doubled');
+}

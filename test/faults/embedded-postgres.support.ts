@@ -24,7 +24,7 @@ export interface Holder {
 const holders = new Set<Holder>();
 const folders = new Set<string>();
 
-/** A folder that `cleanUp` removes. */
+/** A folder that `removeFolders` removes. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ringfence-faults-')));
   folders.add(folder);
@@ -58,14 +58,16 @@ export async function startHolder(dataDir: string, as: RunAs = {}): Promise<Hold
   return holder;
 }
 
-/** Ends every holder, waits for their servers to be gone, removes the folders. */
-export async function cleanUp(): Promise<void> {
+/** Ends every holder and waits for their servers to be gone. */
+export async function leaveAll(): Promise<void> {
   await Promise.all([...holders].map((holder) => holder.leave()));
   holders.clear();
-  for (const folder of folders) {
-    await until(() => postmasterPid(folder) === null, 20_000);
-    rmSync(folder, { recursive: true, force: true });
-  }
+  for (const folder of folders) await until(() => postmasterPid(folder) === null, 20_000);
+}
+
+/** Removes the temporary folders. */
+export function removeFolders(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   folders.clear();
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { transform } from '@swc/core';
+
+const strip = await withSwc().catch(withTypeScript);
 
 /** A relative import of `x.js` that is not there means `x.ts`. */
 export async function resolve(specifier, context, next) {
@@ -15,18 +16,32 @@ export async function resolve(specifier, context, next) {
 export async function load(url, context, next) {
   if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
   const filename = fileURLToPath(url);
-  const { code } = await transform(await readFile(filename, 'utf8'), {
-    filename,
-    configFile: false,
-    swcrc: false,
-    sourceMaps: 'inline',
-    jsc: {
-      target: 'es2022',
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true },
-      keepClassNames: true,
-    },
-    module: { type: 'es6' },
-  });
-  return { format: 'module', source: code, shortCircuit: true };
+  const source = await strip(await readFile(filename, 'utf8'), filename);
+  return { format: 'module', source, shortCircuit: true };
+}
+
+async function withSwc() {
+  const { transform } = await import('@swc/core');
+  const jsc = {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    keepClassNames: true,
+  };
+  const options = { configFile: false, swcrc: false, sourceMaps: 'inline', jsc, module: { type: 'es6' } };
+  return async (source, filename) => (await transform(source, { ...options, filename })).code;
+}
+
+/** swc keeps its native part in a cache that it refuses below folders of other users, so not every user can load it. */
+async function withTypeScript() {
+  const { default: ts } = await import('typescript');
+  const compilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    experimentalDecorators: true,
+    emitDecoratorMetadata: true,
+    verbatimModuleSyntax: true,
+    inlineSourceMap: true,
+  };
+  return (source, fileName) => ts.transpileModule(source, { fileName, compilerOptions }).outputText;
 }

@@ -70,6 +70,12 @@ describe('the version of a return that counts', () => {
     expect(positionAfter(first, second.slice(0, 2))).toEqual(positionAfter(first));
   });
 
+  it('has its own lines only, when two uploads come in together', () => {
+    const other = submitted('QE1', 2, 1, [[pounds(5), 'HI', 'SMK-1']]);
+    const interleaved = [...first.slice(0, 2), ...other.slice(0, 2), ...first.slice(2), ...other.slice(2)];
+    expect(positionAfter(interleaved).additional).toBe(pounds(15));
+  });
+
   it('sums both halves of a return that was recorded in several events', () => {
     const lines = submitted('QE1', 1, 1, [
       [pounds(1), 'HI', 'SMK-1'],

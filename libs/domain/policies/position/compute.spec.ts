@@ -148,9 +148,19 @@ describe('the total of positions', () => {
     );
 
   it('sums amounts, takes rates on the sums and counts classes', () => {
-    const total = totalOf([position(100, 100), position(900, 0)]);
-    expect(total).toMatchObject({ allocation: pounds(1000), misdirected: pounds(100), confirmedRate: 1000 });
-    expect(total.accounts).toMatchObject({ in_progress: 2, kept: 0, not_reported: 0 });
+    const unexplained = positionOf(
+      someFacts({ accounts: oneAccount(pounds(0)), returns: [aReturn(1, [charged(null, pounds(50))])] }),
+      'HI',
+      1,
+    );
+    const total = totalOf([position(100, 100), position(900, 0), unexplained]);
+    expect(total).toMatchObject({
+      allocation: pounds(1000),
+      misdirected: pounds(100),
+      confirmedRate: 1000,
+      potentialRate: 1500,
+    });
+    expect(total.accounts).toMatchObject({ in_progress: 3, kept: 0, not_reported: 0 });
     expect(identityGapPence(total)).toBe(0);
   });
 

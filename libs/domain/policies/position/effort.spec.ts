@@ -1,5 +1,5 @@
 import { pence } from '#kernel';
-import { aBaseline, aReturn, core, pounds, someFacts } from '../../testing/facts.js';
+import { aBaseline, aReturn, core, pounds, someFacts, twelveReturns } from '../../testing/facts.js';
 import { effortByProgramme, effortTargetPence } from './effort.js';
 import type { CountedReturn } from './facts.js';
 
@@ -58,6 +58,17 @@ describe('core spend against the target', () => {
       aReturn(13, [core('smoking', pounds(30))], { coreComplete: false }),
     ];
     expect(effort(returns)).toMatchObject({ corePence: pounds(60), shortfallPence: pounds(40) });
+  });
+
+  it('is at largest no less than what was found, though an M13 that is not core complete reports more', () => {
+    const returns = [
+      ...twelveReturns(),
+      aReturn(13, [core('smoking', pounds(500))], { coreComplete: false }),
+    ];
+    expect(effort(returns)).toMatchObject({
+      shortfallPence: pounds(1200),
+      largestShortfallPence: pounds(1200),
+    });
   });
 
   it('lets a credit on core lines raise the shortfall', () => {

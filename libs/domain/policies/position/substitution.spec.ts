@@ -169,6 +169,12 @@ describe('what substitution could be (S*)', () => {
     expect(closedWith({ returns, funds: oneFund({ baselineRequired: true }) })).toBe(pounds(1200));
   });
 
+  it('adds nothing for a programme whose baseline was met, even where one is required', () => {
+    const returns = twelveReturns({ ...spent, 2: [core('smoking', pounds(1200))] });
+    const funds = oneFund({ baselineRequired: true });
+    expect(closedWith({ baselines: smokingBaseline, returns, funds })).toBe(0);
+  });
+
   it('is S while the account is open', () => {
     const facts = someFacts({ baselines: aBaseline('diabetes', pounds(300)), returns: twelveReturns(spent) });
     const { confirmedLeakage, potentialLeakage } = positionOf(facts, 'HI', 13);

@@ -1,4 +1,4 @@
-import { RingfenceError, pence, type Pence, type Period } from '#kernel';
+import { RingfenceError, type Pence, type Period } from '#kernel';
 import type { FundDefinition } from '../../fund/events.js';
 import { allocationPence } from './allocation.js';
 import { countedThrough, missingPeriods } from './counted-returns.js';
@@ -61,7 +61,7 @@ export function workingsOf(
     : s;
   const diversion = diversionOf(account, through);
   const unspent = unspentOf(account, spend.totalPence, diversion.totalPence, through);
-  const q = closed ? lapseInDoubtPence(unspent.lapsedPence, allocation, missing.length) : pence(0);
+  const q = lapseInDoubtPence(unspent.lapsedPence, allocation, missing.length);
 
   const leakage = leakageOf(
     {

@@ -1,12 +1,17 @@
-import { pence, sumPence, type Pence } from '#kernel';
+import { pence, type Pence } from '#kernel';
 
 /** Amounts under names (pressures, programmes, rules) while they are being added up. */
 export type AmountsBy<Name extends string = string> = ReadonlyMap<Name, Pence>;
 
-/** The entries added up by name. Throws InvalidValueError when a sum leaves the safe range. */
+/** Adds under the name. Throws InvalidValueError when the sum leaves the safe range. */
+export function addTo<Name extends string>(sums: Map<Name, Pence>, name: Name, amount: Pence): void {
+  sums.set(name, pence((sums.get(name) ?? 0) + amount));
+}
+
+/** The entries added up by name. Throws as addTo. */
 export function addUp<Name extends string>(entries: Iterable<readonly [Name, Pence]>): Map<Name, Pence> {
   const sums = new Map<Name, Pence>();
-  for (const [name, amount] of entries) sums.set(name, sumPence([sums.get(name) ?? 0, amount]));
+  for (const [name, amount] of entries) addTo(sums, name, amount);
   return sums;
 }
 

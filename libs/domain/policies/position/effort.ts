@@ -1,6 +1,6 @@
 import { LAST_MONTH, WHOLE_BP, pence, positivePart, roundHalfUpDiv, type Pence, type Period } from '#kernel';
 import { CORE } from '../../spend-return/events.js';
-import { addUp, amountOf, type AmountsBy } from './amounts-by.js';
+import { addTo, amountOf, type AmountsBy } from './amounts-by.js';
 import { countedThrough, testedMonths } from './counted-returns.js';
 import type { CountedReturn, SystemYearFacts } from './facts.js';
 
@@ -64,11 +64,11 @@ export function effortByProgramme(
 
 /** Core spend by programme in these returns. */
 function coreBy(returns: readonly CountedReturn[]): AmountsBy {
-  return addUp(
-    returns.flatMap(({ sums }) =>
-      sums.flatMap(({ chargedTo, programme, amountPence }) =>
-        chargedTo === CORE && programme !== null ? [[programme, amountPence] as const] : [],
-      ),
-    ),
-  );
+  const byProgramme = new Map<string, Pence>();
+  for (const { sums } of returns) {
+    for (const { chargedTo, programme, amountPence } of sums) {
+      if (chargedTo === CORE && programme !== null) addTo(byProgramme, programme, amountPence);
+    }
+  }
+  return byProgramme;
 }

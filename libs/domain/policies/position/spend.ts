@@ -1,6 +1,6 @@
-import { monthOfPeriod, positivePart, sumPence, type Pence, type Period } from '#kernel';
+import { monthOfPeriod, pence, positivePart, sumPence, type Pence, type Period } from '#kernel';
 import type { CorePressure } from '../core-pressure.js';
-import { addUp, type AmountsBy } from './amounts-by.js';
+import { addTo, type AmountsBy } from './amounts-by.js';
 import { classifyLine, type LineBucket } from './classify-line.js';
 import type { LineSum, SystemYearFacts } from './facts.js';
 
@@ -40,36 +40,35 @@ export interface FundSpend {
 }
 
 export function spendOf(classified: readonly ClassifiedSum[], through: Period): FundSpend {
-  const counted = classified.filter(({ period }) => period <= through);
-  const eligibleBy = addUp(
-    counted.flatMap(({ in: it, sum }) =>
-      it.bucket === 'eligible' ? [[it.programme, sum.amountPence] as const] : [],
-    ),
-  );
-  const misdirectedBy = addUp(
-    counted.flatMap(({ in: it, sum }) =>
-      it.bucket === 'misdirected' ? [[it.pressure, sum.amountPence] as const] : [],
-    ),
-  );
+  const eligibleBy = new Map<string, Pence>();
+  const misdirectedBy = new Map<CorePressure, Pence>();
+  let unevidencedPence = pence(0);
+  // One pass and no lists in between: this is where the time of a position goes.
+  for (const { period, sum, in: it } of classified) {
+    if (period > through) continue;
+    if (it.bucket === 'eligible') addTo(eligibleBy, it.programme, sum.amountPence);
+    else if (it.bucket === 'misdirected') addTo(misdirectedBy, it.pressure, sum.amountPence);
+    else unevidencedPence = pence(unevidencedPence + sum.amountPence);
+  }
+  const eligiblePence = sumPence(eligibleBy.values());
+  const misdirectedPence = sumPence(misdirectedBy.values());
   return {
-    totalPence: sumPence(counted.map(({ sum }) => sum.amountPence)),
+    totalPence: sumPence([eligiblePence, misdirectedPence, unevidencedPence]),
     eligibleBy,
-    eligiblePence: sumPence(eligibleBy.values()),
+    eligiblePence,
     misdirectedBy,
-    misdirectedPence: sumPence(misdirectedBy.values()),
-    unevidencedPence: sumPence(
-      counted.filter(({ in: it }) => it.bucket === 'unevidenced').map(({ sum }) => sum.amountPence),
-    ),
+    misdirectedPence,
+    unevidencedPence,
   };
 }
 
 /** E*_k: the sum of E_k⁺ over all funds of the ICS in the year, by programme. */
 export function eligibleOverAllFunds(year: ClassifiedYear, through: Period): AmountsBy {
-  return addUp(
-    [...year.values()].flatMap((classified) =>
-      [...spendOf(classified, through).eligibleBy].map(
-        ([programme, amount]) => [programme, positivePart(amount)] as const,
-      ),
-    ),
-  );
+  const overAll = new Map<string, Pence>();
+  for (const classified of year.values()) {
+    for (const [programme, amount] of spendOf(classified, through).eligibleBy) {
+      addTo(overAll, programme, positivePart(amount));
+    }
+  }
+  return overAll;
 }

@@ -34,7 +34,8 @@ export default tseslint.config(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
-      eqeqeq: ['error', 'always'],
+      // `== null` says neither null nor undefined, in one word.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-var': 'error',
       'prefer-const': 'error',
       'no-debugger': 'error',

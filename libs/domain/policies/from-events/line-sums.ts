@@ -28,6 +28,6 @@ function kindOf(line: ReturnLine): Omit<LineSum, 'amountPence'> {
   if (chargedTo === CORE) {
     return { chargedTo, purpose: null, programme: line.programme ?? null, hasEvidence: false };
   }
-  const hasEvidence = (line.evidence ?? '').trim() !== '';
+  const hasEvidence = (line.evidence ?? '') !== '';
   return { chargedTo, purpose: line.purpose ?? null, programme: null, hasEvidence };
 }

@@ -12,7 +12,8 @@ export const READINGS = Symbol('Readings');
 export interface FiguresAsOf {
   readonly logId: string;
   readonly position: string;
-  readonly recordedAt: Instant;
+  /** Of the event at that position; null while the log is empty. */
+  readonly recordedAt: Instant | null;
   readonly method: string;
 }
 

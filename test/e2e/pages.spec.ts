@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -9,6 +8,8 @@ import { startFakeWeb } from '../support/fake-web.js';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Set to keep a picture of each page, e.g. for a review. */
 const PICTURES = process.env['RINGFENCE_PICTURES'];
+
+const MOST_SLICES = 6;
 
 const SCREENS = [
   { name: 'desktop', width: 1280, height: 900 },
@@ -87,8 +88,15 @@ async function expectFitsAndAccessible(url: string, width: number, height: numbe
   await context.close();
 }
 
+/** Slices that fit an eye: a page of 42 systems is many screens long. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = PICTURES ?? '';
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 900 };
+  const long = (await page.locator('body').boundingBox())?.height ?? height;
+  const slice = 2 * height;
+  for (let from = 0; from < Math.min(long, MOST_SLICES * slice); from += slice) {
+    const clip = { x: 0, y: from, width, height: Math.min(slice, long - from) };
+    await page.screenshot({ path: join(folder, `${name}-${from / slice}.png`), fullPage: true, clip });
+  }
 }

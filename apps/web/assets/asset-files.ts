@@ -14,6 +14,9 @@ export interface Asset {
 const TYPES: Readonly<Record<string, string>> = { css: 'text/css; charset=utf-8', svg: 'image/svg+xml' };
 const NHSUK = 'node_modules/nhsuk-frontend/dist/nhsuk';
 
+/** Frutiger is licensed to NHS organisations and fetched from the NHS's own server: pages ask nobody else for anything. */
+export const withoutTypeface = (css: string): string => css.replace(/@font-face\{[^}]*\}/g, '');
+
 /** The few files that pages link to, read once. Only what is listed here can be asked for, so no path can climb out. */
 @Injectable()
 export class AssetFiles {
@@ -21,7 +24,7 @@ export class AssetFiles {
 
   constructor() {
     const root = projectRoot();
-    this.add('nhsuk-frontend.min.css', join(root, NHSUK, 'nhsuk-frontend.min.css'));
+    this.add('nhsuk-frontend.min.css', join(root, NHSUK, 'nhsuk-frontend.min.css'), withoutTypeface);
     this.add('figures.css', join(root, 'libs/reporting/templates/figures.css'));
     this.add('ringfence.css', join(root, 'apps/web/public/ringfence.css'));
     this.add('favicon.svg', join(root, 'apps/web/public/favicon.svg'));
@@ -42,8 +45,8 @@ export class AssetFiles {
     return `/assets/${name}?v=${asset.version}`;
   }
 
-  private add(name: string, path: string): void {
-    const bytes = readFileSync(path);
+  private add(name: string, path: string, change: (text: string) => string = (text) => text): void {
+    const bytes = Buffer.from(change(readFileSync(path, 'utf8')));
     const version = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
     this.files.set(name, { type: TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain', bytes, version });
   }

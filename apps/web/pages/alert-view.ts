@@ -1,6 +1,6 @@
 import {
   dateInWords,
-  labelOf,
+  sentenceCase,
   SEVERITY_WORDS,
   SIGNAL_LABELS,
   formatPounds,
@@ -63,10 +63,7 @@ function alertRow(alert: AlertReading, names: ReadonlyMap<string, string>): Aler
 
 /** Names carry their unit (`allocationPence`, `lineBp`): the unit says how the number is written. */
 function figure(name: string, value: number): { name: string; value: string } {
-  const words = (stem: string): string => {
-    const spaced = labelOf(stem.replace(/([A-Z])/g, ' $1').toLowerCase());
-    return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-  };
+  const words = (stem: string): string => sentenceCase(stem.replace(/([A-Z])/g, ' $1').toLowerCase());
   if (name.endsWith('Pence')) return { name: words(name.slice(0, -5)), value: formatPounds(value) };
   if (name.endsWith('Bp')) return { name: words(name.slice(0, -2)), value: formatRate(value) };
   return { name: words(name), value: String(value) };

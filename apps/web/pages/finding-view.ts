@@ -82,7 +82,7 @@ function basisOf(restsOn: RestsOn): string | null {
     case 'lines':
       return null;
     case 'virements':
-      return `It rests on the moves of money to ${labelOf(restsOn.pressure).toLowerCase()} that are listed below.`;
+      return `It rests on the moves of money to ${labelOf(restsOn.pressure)} that are listed below.`;
     case 'baseline':
       return `It rests on the baseline and core spend of ${listInWords(restsOn.programmes.map(labelOf))}, tested in ${count(restsOn.coreReturns.length, 'return')} whose core spend is complete.`;
     case 'account':

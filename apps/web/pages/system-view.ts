@@ -16,6 +16,7 @@ import {
   PRESSURE_LABELS,
   programmesTable,
   rankBars,
+  sentenceCase,
   waterfall,
   wordingFor,
   type AccountReading,
@@ -57,7 +58,7 @@ export function systemView(account: AccountReading, fund: FundDefinition): Syste
     shareBp,
   }));
   return {
-    subtitle: `${fund.name}, ${position.year}, through ${periodName(position.year, position.through)} (${regime})`,
+    subtitle: `${fund.name}, ${position.year}, through ${periodName(position.year, position.through)}. The money is ${regime}.`,
     className: CLASS_WORDS[position.adherence].label,
     classSentence: adherenceSentence(position, fund),
     regimeSentence: sentence,
@@ -123,7 +124,7 @@ const baselinesTable = ({ baselines }: AccountReading): ChartTable => ({
   caption: 'Baselines of core spend',
   headers: [text('Programme'), text('Source'), number('Growth'), number('Core spend of the reference year')],
   rows: baselines.map((one) => [
-    labelOf(one.programme),
+    sentenceCase(labelOf(one.programme)),
     one.source,
     formatRate(one.growthBp),
     formatPounds(one.amountPence),

@@ -19,6 +19,7 @@ interface ErrorPage {
 /** What a page's address can get wrong. A system is what the address names; the rest are filters on it. */
 const STATUS_OF: Readonly<Record<string, number>> = {
   UnknownSystem: 404,
+  UnknownAccount: 404,
   AccountNotFound: 404,
   UnknownFund: 400,
   UnknownYear: 400,

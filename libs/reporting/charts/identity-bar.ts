@@ -126,7 +126,7 @@ function identityTable(id: string, name: string, amounts: IdentityAmounts): Char
     headers: [
       { label: 'Where it went', numeric: false },
       { label: 'Amount', numeric: true },
-      { label: 'Share', numeric: true },
+      { label: whole > amounts.allocation ? 'Share of allocation and overspend' : 'Share', numeric: true },
     ],
     rows: IDENTITY_PARTS.map((part) => [
       `${letterOf(part)} ${PART_WORDS[part].label}: ${PART_WORDS[part].meaning}`,

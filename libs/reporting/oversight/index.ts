@@ -11,3 +11,4 @@ export * from './summary.js';
 export * from './report-view.js';
 export * from './tables.js';
 export * from './lines.js';
+export * from './report-of.js';

@@ -72,7 +72,7 @@ const COLUMNS: readonly Column[] = [
   stamp('ratesIn', (report) => report.ratesIn),
   stamp('logId', (report) => report.figuresAsOf.logId),
   stamp('logPosition', (report) => report.figuresAsOf.position),
-  stamp('recordedAt', (report) => report.figuresAsOf.recordedAt),
+  stamp('recordedAt', (report) => report.figuresAsOf.recordedAt ?? ''),
   stamp('method', (report) => report.figuresAsOf.method),
   stamp('dataNotice', (report) => report.dataNotice ?? ''),
 ];

@@ -16,6 +16,7 @@ export interface ReportView {
   readonly regimeSentence: string;
   readonly leak: string;
   readonly Leak: string;
+  readonly whoKept: string;
   readonly figuresAsOf: string;
   readonly identity: Chart;
   readonly adherence: readonly AdherenceRow[];
@@ -35,14 +36,15 @@ export interface AdherenceRow {
 }
 
 export function reportView(report: OversightReport, hrefOf?: (ics: string) => string): ReportView {
-  const { leak, Leak, sentence, regime } = wordingFor(report.regime);
+  const { leak, Leak, sentence, regime, whoKept } = wordingFor(report.regime);
   const { declaredPence, foundPence, notKnownPence, byWay } = report.leakage;
   return {
     title: report.title,
-    subtitle: `${report.year}, through ${periodName(report.year, report.through)} (${regime})`,
+    subtitle: `Through ${periodName(report.year, report.through)}. The money is ${regime}.`,
     regimeSentence: sentence,
     leak,
     Leak,
+    whoKept,
     figuresAsOf: figuresAsOfInWords(report.figuresAsOf),
     identity: identityBar('identity', 'Where all the money went', report.total),
     adherence: report.adherence.map((row) => ({

@@ -18,7 +18,7 @@ export function summarise(
     const bp = rateBp(amountPence, total.allocation);
     return bp === null ? '' : ` (${formatRate(bp)})`;
   };
-  const given = `${count(accounts, 'system')} ${accounts === 1 ? 'was' : 'were'} given ${shortPounds(total.allocation)}. ${shortPounds(total.additional)}${share(total.additional)} did what it was given for.`;
+  const given = `${count(accounts, 'system')} ${accounts === 1 ? 'was' : 'were'} given ${shortPounds(total.allocation)}. Of that, ${shortPounds(total.additional)}${share(total.additional)} did what it was given for.`;
   const interval =
     total.confirmedLeakage === total.potentialLeakage
       ? `${Leak} is ${shortPounds(total.confirmedLeakage)}${share(total.confirmedLeakage)}, and nothing beyond it is in doubt.`

@@ -1,5 +1,5 @@
 import type { ChartTable } from '../charts/svg.js';
-import { CLASS_WORDS, labelOf, PRESSURE_LABELS, WAY_LABELS } from '../words/labels.js';
+import { CLASS_WORDS, labelOf, PRESSURE_LABELS, sentenceCase, WAY_LABELS } from '../words/labels.js';
 import { formatPounds, formatRate } from '../words/money.js';
 import { listInWords, periodCode } from '../words/time.js';
 import { wordingFor } from '../words/wording.js';
@@ -135,6 +135,6 @@ export function programmesTable(additionalBy: Readonly<Record<string, Pence>>): 
   return {
     caption: 'Additional spend by programme',
     headers: [text('Programme'), number('Amount')],
-    rows: rows.map(([programme, amount]) => [labelOf(programme), formatPounds(amount)]),
+    rows: rows.map(([programme, amount]) => [sentenceCase(labelOf(programme)), formatPounds(amount)]),
   };
 }

@@ -58,14 +58,19 @@ export const WAY_LABELS: Readonly<Record<LeakageWay, string>> = {
   lapsed: 'Lapsed',
 };
 
+/** The first letter large. */
+export function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** As a heading or the first word of a row. */
 export const PRESSURE_LABELS = Object.fromEntries(
-  Object.entries(PRESSURE_NAMES).map(([code, name]) => [code, name.charAt(0).toUpperCase() + name.slice(1)]),
+  Object.entries(PRESSURE_NAMES).map(([code, name]) => [code, sentenceCase(name)]),
 ) as Readonly<Record<CorePressure, string>>;
 
-/** The label of a pressure; other text (a programme's code) as words: `smoking-cessation` → `smoking cessation`. */
+/** A pressure, programme or rule as a sentence says it: `smoking-cessation` → `smoking cessation`. */
 export function labelOf(code: string): string {
-  return (PRESSURE_LABELS as Readonly<Record<string, string>>)[code] ?? code.replaceAll(/[-_]/g, ' ');
+  return (PRESSURE_NAMES as Readonly<Record<string, string>>)[code] ?? code.replaceAll(/[-_]/g, ' ');
 }
 
 export const SIGNAL_LABELS: Readonly<Record<Signal, string>> = {

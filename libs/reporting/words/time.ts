@@ -44,5 +44,7 @@ export function listInWords(words: readonly string[]): string {
 
 /** The line that stands on each page: position, time and method of every figure on it. */
 export function figuresAsOfInWords(asOf: FiguresAsOf): string {
-  return `Figures as of position ${asOf.position} of log ${asOf.logId}, recorded ${instantInWords(asOf.recordedAt)}, method ${asOf.method}.`;
+  const when =
+    asOf.recordedAt === null ? 'nothing recorded yet' : `recorded ${instantInWords(asOf.recordedAt)}`;
+  return `Figures as of position ${asOf.position} of log ${asOf.logId}, ${when}, method ${asOf.method}.`;
 }

@@ -6,6 +6,8 @@ export interface Wording {
   readonly leak: string;
   readonly Leak: string;
   readonly regime: string;
+  /** Heading of the classes. */
+  readonly whoKept: string;
   readonly sentence: string;
 }
 
@@ -14,13 +16,15 @@ const WORDING: Readonly<Record<Regime, Wording>> = {
     leak: 'leakage',
     Leak: 'Leakage',
     regime: 'ring-fenced',
+    whoKept: 'Who kept the ring',
     sentence:
       'The money was ring-fenced in this year. Money that went elsewhere is leakage: a breach of the fund’s conditions.',
   },
   notional: {
     leak: 'seepage',
     Leak: 'Seepage',
-    regime: 'notional: in baseline, still tracked',
+    regime: 'notional (in baseline, still tracked)',
+    whoKept: 'Who kept the money for its purpose',
     sentence:
       'The ring was lifted in this year. Money that was meant for inequalities and went elsewhere is seepage: no condition forbade it.',
   },

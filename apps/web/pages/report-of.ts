@@ -3,7 +3,7 @@ import type { Selection } from './selection.js';
 
 /**
  * The report of a selection. Findings cost one reading an account, so a page that does not print them leaves them out.
- * All is read as known at the position of the first reading, so that no figure of a page is newer than another.
+ * Findings are read as known at the position of the positions, so that no figure of a page is newer than another.
  */
 export async function reportOf(
   readings: Readings,

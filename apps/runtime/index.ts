@@ -1,1 +1,4 @@
+export * from './imports.js';
+export * from './lookups.js';
+export * from './readings.js';
 export * from './runtime.js';

@@ -22,7 +22,9 @@ export function createLookups(runtime: Runtime): Lookups {
     organisations: async () => organisationsKnown(pool, await head()),
     async interventions() {
       const codes = await interventionCodes(pool, await head());
-      return new Set([...codes].flatMap(([ics, ofSystem]) => [...ofSystem].map((code) => interventionKey(ics, code))));
+      return new Set(
+        [...codes].flatMap(([ics, ofSystem]) => [...ofSystem].map((code) => interventionKey(ics, code))),
+      );
     },
     async predecessors() {
       const before = new Map<string, string[]>();
@@ -38,7 +40,11 @@ export function createLookups(runtime: Runtime): Lookups {
     },
     yearClosings: async () => yearClosings(pool, await head()),
     async fileStatus(key) {
-      const asked: CompleteFile = { type: 'CompleteFile', data: { ...key, rows: 0, commands: 0 }, meta: NO_META };
+      const asked: CompleteFile = {
+        type: 'CompleteFile',
+        data: { ...key, rows: 0, commands: 0 },
+        meta: NO_META,
+      };
       return ((await runtime.application.stateFor(asked)) as FileImportState).status;
     },
     refresh: () => runtime.catchUp(),

@@ -19,6 +19,8 @@ export interface Runtime {
   readonly database: Database;
   /** For reads and read models. */
   readonly pool: pg.Pool;
+  /** For locks that a folder's import holds while it works: apart, so that waiting for one never starves a query. */
+  readonly lockPool: pg.Pool;
   readonly log: EventLog;
   readonly codec: EventCodec;
   readonly application: Application;
@@ -34,10 +36,15 @@ export interface Runtime {
 export const PROJECTIONS: readonly Projection[] = [factsProjection, alertsProjection];
 
 /** Opens (and where there is none starts) PostgreSQL, the log and the read models. Close what you open. */
-export async function openRuntime(config: Config, logger: Logger, clock: Clock = systemClock): Promise<Runtime> {
+export async function openRuntime(
+  config: Config,
+  logger: Logger,
+  clock: Clock = systemClock,
+): Promise<Runtime> {
   const database = await openDatabase({ ...config, log: (message) => logger.info(message) });
   try {
     const pool = database.createPool({ max: 12, applicationName: 'ringfence' });
+    const lockPool = database.createPool({ max: 32, applicationName: 'ringfence-locks' });
     const logPool = database.createPool({ max: 12, applicationName: 'ringfence-log' });
     const log = createPostgresEventLog({
       pool: logPool,
@@ -48,7 +55,7 @@ export async function openRuntime(config: Config, logger: Logger, clock: Clock =
     for (const projection of PROJECTIONS) await ensureLive(engine, projection);
     await ensurePositions(pool, (await log.head()).logId);
     return {
-      ...{ config, logger, clock, database, pool, log, codec, engine },
+      ...{ config, logger, clock, database, pool, lockPool, log, codec, engine },
       application: new Application(log, codec),
       people: new People(pool),
       uploads: new Uploads(pool),

@@ -13,7 +13,9 @@ const MAX_AT_ONCE = 500;
 export async function reconcile(runtime: Runtime, queue: Queue<RecomputePositionData>): Promise<number> {
   const due = await dueAccounts(runtime.pool, MAX_AT_ONCE);
   if (due.length > 0) {
-    await queue.addBulk(due.map((data) => ({ name: RECOMPUTE_POSITION, data, opts: recomputeOptions(data) })));
+    await queue.addBulk(
+      due.map((data) => ({ name: RECOMPUTE_POSITION, data, opts: recomputeOptions(data) })),
+    );
   }
   return due.length;
 }

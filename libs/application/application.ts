@@ -24,6 +24,10 @@ export class Application {
     return submitReturn(this.log, this.codec, command, lines);
   }
 
+  streamOf(command: AnyCommand): string {
+    return routeOf(command).stream;
+  }
+
   rehearsal(): Rehearsal {
     return new Rehearsal(this.log, this.codec);
   }

@@ -25,3 +25,13 @@ export async function withImportLock<T>(pool: pg.Pool, kind: string, run: () => 
     client.release(failed);
   }
 }
+
+/** Is a living process importing this kind right now? */
+export async function isImportRunning(pool: pg.Pool, kind: string): Promise<boolean> {
+  const { rows } = await pool.query<{ free: boolean }>(
+    `SELECT NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database
+       WHERE datname = current_database()) AND classid = $1 AND objid = hashtext($2)::bigint & 4294967295) AS free`,
+    [IMPORT_LOCK_CLASS, kind],
+  );
+  return !rows[0]!.free;
+}

@@ -13,9 +13,15 @@ export class People {
       `INSERT INTO workspace.people (id, name) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT (name) DO NOTHING`,
       [list.map(() => randomUUID()), list],
     );
+    return this.known(names);
+  }
+
+  /** Ids of those names that have one; makes none. */
+  async known(names: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+    if (names.size === 0) return new Map();
     const { rows } = await this.pool.query<{ id: string; name: string }>(
       'SELECT id, name FROM workspace.people WHERE name = ANY($1)',
-      [list],
+      [[...names]],
     );
     return new Map(rows.map(({ id, name }) => [name, id]));
   }

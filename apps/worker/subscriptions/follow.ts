@@ -13,10 +13,16 @@ export async function follow(
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      await advance(runtime.engine, projection, { signal, onBatch: (_checkpoint, events) => onMoved(events) });
+      await advance(runtime.engine, projection, {
+        signal,
+        onBatch: (_checkpoint, events) => onMoved(events),
+      });
     } catch (error) {
       if (signal.aborted) return;
-      runtime.logger.error({ err: error, projection: projection.name }, 'projection stopped; taking it up again');
+      runtime.logger.error(
+        { err: error, projection: projection.name },
+        'projection stopped; taking it up again',
+      );
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }

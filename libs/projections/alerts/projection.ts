@@ -11,7 +11,7 @@ export const alertsProjection: Projection = {
     {
       name: 'alerts',
       columns: `signal text NOT NULL, fund text NOT NULL, ics text NOT NULL, year text NOT NULL, status text NOT NULL,
-        severity text NOT NULL, reason text NOT NULL, figures json NOT NULL, based_on bigint NOT NULL,
+        severity text NOT NULL, reason text NOT NULL, resolution text, figures json NOT NULL, based_on bigint NOT NULL,
         raised_at timestamptz(3) NOT NULL, changed_at timestamptz(3) NOT NULL, times_raised int NOT NULL,
         revision int NOT NULL`,
       key: ['signal', 'fund', 'ics', 'year'],
@@ -32,7 +32,7 @@ export const alertsProjection: Projection = {
             `INSERT INTO ${schema}.alerts AS a (signal, fund, ics, year, status, severity, reason, figures, based_on,
                raised_at, changed_at, times_raised, revision)
              VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $9, 1, $10)
-             ON CONFLICT (signal, fund, ics, year) DO UPDATE SET status = 'open', severity = excluded.severity,
+             ON CONFLICT (signal, fund, ics, year) DO UPDATE SET status = 'open', resolution = NULL, severity = excluded.severity,
                reason = excluded.reason, figures = excluded.figures, based_on = excluded.based_on,
                raised_at = CASE WHEN $11 = 1 THEN excluded.raised_at ELSE a.raised_at END,
                changed_at = excluded.changed_at, times_raised = a.times_raised + $11, revision = excluded.revision`,
@@ -42,7 +42,7 @@ export const alertsProjection: Projection = {
         }
         case 'AlertResolved':
           await tx.query(
-            `UPDATE ${schema}.alerts SET status = 'resolved', reason = $5, based_on = $6, changed_at = $7, revision = $8
+            `UPDATE ${schema}.alerts SET status = 'resolved', resolution = $5, based_on = $6, changed_at = $7, revision = $8
              WHERE (signal, fund, ics, year) = ($1, $2, $3, $4)`,
             [...key, alert.data.reason, basedOn, at, revision],
           );

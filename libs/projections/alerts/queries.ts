@@ -9,6 +9,8 @@ export interface AlertRow {
   readonly status: 'open' | 'resolved';
   readonly severity: Severity;
   readonly reason: string;
+  /** Why it was resolved; null while it is open. */
+  readonly resolution: string | null;
   readonly figures: Readonly<Record<string, number>>;
   /** Decimal log position of the facts behind it. */
   readonly basedOn: string;
@@ -37,6 +39,7 @@ export async function readAlerts(db: Db, query: AlertsQuery): Promise<AlertRow[]
     status: 'open' | 'resolved';
     severity: Severity;
     reason: string;
+    resolution: string | null;
     figures: Record<string, number>;
     based_on: string;
     raised_at: Date;
@@ -63,7 +66,13 @@ export async function readAlerts(db: Db, query: AlertsQuery): Promise<AlertRow[]
       status: row.status,
       severity: row.severity,
     },
-    ...{ reason: row.reason, figures: row.figures, basedOn: row.based_on, timesRaised: row.times_raised },
+    ...{
+      reason: row.reason,
+      resolution: row.resolution,
+      figures: row.figures,
+      basedOn: row.based_on,
+      timesRaised: row.times_raised,
+    },
     raisedAt: row.raised_at.toISOString(),
     changedAt: row.changed_at.toISOString(),
   }));

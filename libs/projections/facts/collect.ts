@@ -177,13 +177,17 @@ export function collect(batch: FactBatch, projected: ProjectedEvent): void {
     case 'FileApplied': {
       const { kind, sha256 } = event.data;
       const status = event.type === 'FileAccepted' ? 'accepted' : 'applied';
+      const { recordedAt, metadata } = projected;
+      const { actor, correlationId } = metadata;
+      // What a later process needs to finish the file in the name of whoever handed it in.
+      const details = { file: event.data, context: { actor, at: recordedAt, correlationId } };
       return batch.add('file_imports', {
         kind,
         sha256,
         known_from,
         status,
-        recorded_at: projected.recordedAt,
-        details: event.data,
+        recorded_at: recordedAt,
+        details,
       });
     }
     default:

@@ -1,7 +1,8 @@
 import type { LogPosition } from '#event-store/port';
 import type { FundDefinition } from '#domain/fund';
 import type { OrganisationDetails } from '#domain/organisation';
-import type { FinancialYear } from '#kernel';
+import type { FileAccepted } from '#domain/file-import';
+import type { Actor, FinancialYear, Instant } from '#kernel';
 import type { Db } from './as-of.js';
 
 /** Fund conditions by code, as known then. */
@@ -105,9 +106,15 @@ export async function rowReferences(
   return new Map(rows.map(({ reference, content }) => [reference, content]));
 }
 
-/** Files accepted and not yet applied, oldest first: what a start has to finish. */
-export async function filesPending(db: Db): Promise<unknown[]> {
-  const { rows } = await db.query<{ details: unknown }>(
+/** A file that was accepted and not yet applied, and in whose name. */
+export interface PendingImport {
+  readonly file: FileAccepted['data'];
+  readonly context: { readonly actor: Actor; readonly at: Instant; readonly correlationId: string };
+}
+
+/** What a start has to finish, oldest first. */
+export async function filesPending(db: Db): Promise<PendingImport[]> {
+  const { rows } = await db.query<{ details: PendingImport }>(
     `SELECT a.details FROM facts.file_imports a WHERE a.status = 'accepted' AND NOT EXISTS (
        SELECT FROM facts.file_imports d WHERE d.kind = a.kind AND d.sha256 = a.sha256 AND d.status = 'applied')
      ORDER BY a.known_from`,

@@ -3,3 +3,4 @@ export * from './due.js';
 export * from './generations.js';
 export * from './queries.js';
 export * from './read-model.js';
+export * from './verify.js';

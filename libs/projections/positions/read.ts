@@ -2,7 +2,7 @@ import { POSITION_METHOD, positionOf, totalOf, type Position, type PositionTotal
 import { RingfenceError, type FinancialYear, type Period } from '#kernel';
 import type pg from 'pg';
 import { inTransaction } from '../engine/registry.js';
-import { momentKnownAt, type KnownAt, type Moment } from '../facts/as-of.js';
+import { momentKnownAt, type Db, type KnownAt, type Moment } from '../facts/as-of.js';
 import { loadSystemYears } from '../facts/load-system-years.js';
 import { fundsKnown, organisationsKnown } from '../facts/register-queries.js';
 import { ONE_MOMENT } from './compute.js';
@@ -56,23 +56,32 @@ export async function readPositions(pool: pg.Pool, query: PositionsQuery): Promi
   );
 }
 
-/** An unknown filter is an error that names it, never an empty answer. */
+/** An unknown filter is an error that names it, never an empty answer. Throws UnknownFund, UnknownYear, UnknownSystem. */
 export async function checkNames(
-  tx: pg.ClientBase,
-  query: { fund: string; year: FinancialYear; ics?: string },
+  db: Db,
+  filters: {
+    readonly fund?: string | undefined;
+    readonly ics?: string | undefined;
+    readonly year?: string | undefined;
+  },
   moment: Moment,
 ): Promise<void> {
   const when = `as known at position ${moment.position}`;
-  const fund = (await fundsKnown(tx, moment.position)).get(query.fund);
-  if (!fund) throw new RingfenceError('UnknownFund', `no fund ${query.fund} ${when}`, { fund: query.fund });
-  if (!(query.year in fund.years)) {
-    const known = Object.keys(fund.years).sort().join(', ');
-    throw new RingfenceError('UnknownYear', `fund ${query.fund} has no year ${query.year}; it has ${known}`, {
-      year: query.year,
-    });
+  const funds = await fundsKnown(db, moment.position);
+  if (filters.fund !== undefined && !funds.has(filters.fund)) {
+    throw new RingfenceError('UnknownFund', `no fund ${filters.fund} ${when}`, { fund: filters.fund });
   }
-  if (query.ics !== undefined && !(await organisationsKnown(tx, moment.position)).has(query.ics)) {
-    throw new RingfenceError('UnknownSystem', `no system ${query.ics} ${when}`, { ics: query.ics });
+  const asked = filters.fund === undefined ? [...funds.values()] : [funds.get(filters.fund)!];
+  if (filters.year !== undefined && !asked.some((fund) => filters.year! in fund.years)) {
+    const known = [...new Set(asked.flatMap((fund) => Object.keys(fund.years)))].sort().join(', ');
+    const message =
+      filters.fund === undefined
+        ? `no fund has the year ${filters.year}; known are ${known}`
+        : `fund ${filters.fund} has no year ${filters.year}; it has ${known}`;
+    throw new RingfenceError('UnknownYear', message, { year: filters.year });
+  }
+  if (filters.ics !== undefined && !(await organisationsKnown(db, moment.position)).has(filters.ics)) {
+    throw new RingfenceError('UnknownSystem', `no system ${filters.ics} ${when}`, { ics: filters.ics });
   }
 }
 

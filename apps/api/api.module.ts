@@ -1,0 +1,38 @@
+import type { Readings } from '#reporting';
+import { READINGS } from '#reporting';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Runtime } from '../runtime/index.js';
+import { AlertsController } from './http/alerts/alerts.controller.js';
+import { HealthController } from './http/health/health.controller.js';
+import { ImportFileHandler } from './http/imports/import-file.command.js';
+import { ImportsController } from './http/imports/imports.controller.js';
+import { PositionsController } from './http/positions/positions.controller.js';
+import { ReportsController } from './http/reports/reports.controller.js';
+import { validationPipe } from './problems/validation.pipe.js';
+import { RUNTIME } from './tokens.js';
+
+/** JSON over HTTP. */
+@Module({})
+export class ApiModule {
+  static using(runtime: Runtime, readings: Readings): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [
+        PositionsController,
+        AlertsController,
+        ReportsController,
+        HealthController,
+        ImportsController,
+      ],
+      providers: [
+        { provide: RUNTIME, useValue: runtime },
+        { provide: READINGS, useValue: readings },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        ImportFileHandler,
+      ],
+    };
+  }
+}

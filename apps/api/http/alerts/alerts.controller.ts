@@ -1,0 +1,58 @@
+import { readAlerts, type AlertRow, type AlertsQuery } from '#projections/alerts';
+import { factsHead } from '#projections/facts';
+import { checkNames, figuresAsOf, type FiguresAsOf } from '#projections/positions';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Runtime } from '../../../runtime/index.js';
+import { problem, ProblemException } from '../../problems/problem.js';
+import { RUNTIME } from '../../tokens.js';
+import { awaitPosition } from '../min-position.js';
+import { alertsQuery, type AlertsParameters } from '../query-schemas.js';
+
+interface AlertsPage {
+  readonly figuresAsOf: FiguresAsOf;
+  readonly alerts: readonly AlertRow[];
+  /** Hand it back as `cursor` for the next page; null on the last one. */
+  readonly next: string | null;
+}
+
+@ApiTags('alerts')
+@Controller('v1/alerts')
+export class AlertsController {
+  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Alerts as they stand, red before amber, the newer year first.' })
+  async alerts(@Query({ schema: alertsQuery }) parameters: AlertsParameters): Promise<AlertsPage> {
+    const { minPosition, cursor, limit, ...filters } = parameters;
+    await awaitPosition(this.runtime, minPosition);
+    const moment = await factsHead(this.runtime.pool);
+    await checkNames(this.runtime.pool, filters, moment);
+    const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+    const after = cursor === undefined ? {} : { after: fromCursor(cursor) };
+    const rows = await readAlerts(this.runtime.pool, { ...given, ...after, limit: limit + 1 });
+    const alerts = rows.slice(0, limit);
+    const last = alerts.at(-1);
+    return {
+      figuresAsOf: figuresAsOf(moment),
+      alerts,
+      next: rows.length > limit && last ? toCursor(last) : null,
+    };
+  }
+}
+
+const toCursor = ({ severity, year, ics, fund, signal }: AlertRow): string =>
+  Buffer.from(JSON.stringify([severity, year, ics, fund, signal])).toString('base64url');
+
+function fromCursor(text: string): NonNullable<AlertsQuery['after']> {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (Array.isArray(parts) && parts.length === 5 && parts.every((part) => typeof part === 'string')) {
+      return parts as unknown as NonNullable<AlertsQuery['after']>;
+    }
+  } catch {
+    // Not ours: said below.
+  }
+  const detail = 'cursor: must be the `next` of a page before';
+  throw new ProblemException(problem('InvalidRequest', 400, detail, [{ detail, pointer: 'cursor' }]));
+}

@@ -1,0 +1,63 @@
+import { countDue } from '#projections/positions';
+import { factsHead } from '#projections/facts';
+import { createMetrics, Gauge } from '#platform';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Runtime } from '../../../runtime/index.js';
+import { problem, ProblemException } from '../../problems/problem.js';
+import { RUNTIME } from '../../tokens.js';
+
+@ApiTags('operations')
+@Controller()
+export class HealthController {
+  private readonly metrics = createMetrics('ringfence');
+  private readonly due = new Gauge({
+    name: 'ringfence_accounts_due',
+    help: 'Accounts whose position is still to be recomputed',
+    registers: [this.metrics],
+  });
+  private readonly lag = new Gauge({
+    name: 'ringfence_facts_behind_positions',
+    help: 'Log positions between the head of the log and the facts',
+    registers: [this.metrics],
+  });
+
+  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+
+  @Get('health/live')
+  @ApiOperation({ summary: 'The process answers.' })
+  live(): { status: string } {
+    return { status: 'live' };
+  }
+
+  @Get('health/ready')
+  @ApiOperation({ summary: 'The log and the read models answer.' })
+  async ready(): Promise<{ status: string; logId: string; head: string; facts: string; due: number }> {
+    try {
+      const head = await this.runtime.log.head();
+      const facts = await factsHead(this.runtime.pool);
+      const due = await countDue(this.runtime.pool);
+      return {
+        status: 'ready',
+        logId: head.logId,
+        head: head.position.toString(),
+        facts: facts.position.toString(),
+        due,
+      };
+    } catch (error) {
+      this.runtime.logger.warn({ err: error }, 'not ready');
+      throw new ProblemException(problem('NotReady', 503, 'the database does not answer'));
+    }
+  }
+
+  @Get('metrics')
+  @Header('content-type', 'text/plain; version=0.0.4')
+  @ApiOperation({ summary: 'Prometheus metrics.' })
+  async prometheus(): Promise<string> {
+    this.due.set(await countDue(this.runtime.pool));
+    const head = await this.runtime.log.head();
+    const facts = await factsHead(this.runtime.pool);
+    this.lag.set(Number(head.position - facts.position));
+    return this.metrics.metrics();
+  }
+}

@@ -1,0 +1,43 @@
+import { toProblemErrors, type ImportResult } from '#ingestion';
+import { problem } from '../../problems/problem.js';
+
+/** What a POST answers: a status and a body that a receipt can keep as text. */
+export interface Answer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** An import's outcome over HTTP: 201 with the log position, 200 when these bytes were applied before, 422 with every error. */
+export function answerOf(result: ImportResult, head: bigint): Answer {
+  const position = head.toString();
+  switch (result.status) {
+    case 'already_applied':
+      return {
+        status: 200,
+        body: { status: 'already_applied', kind: result.kind, sha256: result.sha256, position },
+      };
+    case 'rejected': {
+      const hidden = result.totalErrors - result.errors.length;
+      const detail =
+        `${result.totalErrors} ${result.totalErrors === 1 ? 'error' : 'errors'}` +
+        `${hidden > 0 ? `, ${hidden} more than listed` : ''}; nothing was stored`;
+      return {
+        status: 422,
+        body: { ...problem('FileRejected', 422, detail), errors: toProblemErrors(result.errors) },
+      };
+    }
+    case 'applied':
+      return {
+        status: 201,
+        body: {
+          ...{ status: 'applied', kind: result.kind, sha256: result.sha256, encoding: result.encoding },
+          ...{ rows: result.rows, commands: result.commands, written: result.written },
+          // Reads that take it as minPosition see this write.
+          position: (result.position ?? head).toString(),
+          discrepancies: toProblemErrors(result.discrepancies),
+          totalDiscrepancies: result.totalDiscrepancies,
+          lateRefusals: toProblemErrors(result.lateRefusals),
+        },
+      };
+  }
+}

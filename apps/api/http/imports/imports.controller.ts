@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { isKind, jsonRowsSource, KINDS, type FileSource, type ImportResult, type Kind } from '#ingestion';
+import type { Actor } from '#kernel';
+import { Receipts } from '#workspace';
+import { Controller, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Runtime } from '../../../runtime/index.js';
+import { problem, ProblemException } from '../../problems/problem.js';
+import { RUNTIME } from '../../tokens.js';
+import { answerOf } from './answer.js';
+import { ImportFileCommand } from './import-file.command.js';
+import { once } from './once.js';
+
+/** Until there are doors, whoever reaches this machine's loopback hands in as one and the same submitter. */
+export const SUBMITTER: Actor = { id: 'api', role: 'submitter' };
+
+interface Request {
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+interface Reply {
+  status(code: number): Reply;
+  header(name: string, value: string): Reply;
+  send(body: unknown): unknown;
+}
+
+@ApiTags('submissions')
+@Controller('v1')
+export class ImportsController {
+  private readonly receipts: Receipts;
+
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(CommandBus) private readonly bus: CommandBus,
+  ) {
+    this.receipts = new Receipts(runtime.pool);
+  }
+
+  @Post(':kind')
+  @ApiOperation({
+    summary: 'Hand in a file (text/csv) or its rows (JSON): all or nothing, every error at once at its cell.',
+  })
+  @ApiParam({ name: 'kind', enum: [...KINDS] })
+  @ApiConsumes('text/csv', 'application/json')
+  @ApiBody({
+    schema: {
+      oneOf: [{ type: 'string' }, { type: 'object', properties: { rows: { type: 'array', items: {} } } }],
+    },
+  })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Same key and body: the first answer again',
+  })
+  async submit(
+    @Param('kind') kind: string,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: Request,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    if (!isKind(kind)) {
+      const detail = `nothing is handed in under /v1/${kind}; there are ${KINDS.join(', ')}`;
+      throw new ProblemException(problem('NotFound', 404, detail));
+    }
+    const { source, bytes } = toSource(kind, request.body);
+    const answer = await once(this.receipts, kind, key, bytes, async () => {
+      const context = { actor: SUBMITTER, at: this.runtime.clock(), correlationId: key ?? randomUUID() };
+      const result = await this.bus.execute<ImportFileCommand, ImportResult>(
+        new ImportFileCommand(source, context),
+      );
+      return answerOf(result, (await this.runtime.log.head()).position);
+    });
+    const type = answer.status >= 400 ? 'application/problem+json' : 'application/json';
+    reply.status(answer.status).header('content-type', type).send(answer.body);
+  }
+}
+
+/** The file as it came, or its rows: the same checks either way. */
+function toSource(kind: Kind, body: unknown): { source: FileSource; bytes: Buffer } {
+  if (Buffer.isBuffer(body)) {
+    const source: FileSource = {
+      kind,
+      fileName: `${kind}.csv`,
+      open: async function* () {
+        yield body;
+      },
+    };
+    return { source, bytes: body };
+  }
+  const rows = Array.isArray(body) ? (body as unknown[]) : (body as { rows?: unknown } | null)?.rows;
+  if (!Array.isArray(rows)) {
+    const detail = 'send the file as text/csv, or {"rows": [...]} as application/json';
+    throw new ProblemException(problem('InvalidRequest', 400, detail, [{ detail, pointer: '#/rows' }]));
+  }
+  return { source: jsonRowsSource(kind, rows), bytes: Buffer.from(JSON.stringify(rows)) };
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { Receipts } from '#workspace';
+import { problem, ProblemException } from '../../problems/problem.js';
+import type { Answer } from './answer.js';
+
+const POLL_MS = 50;
+const WAIT_MS = 60_000;
+
+/**
+ * The same key and body: the first answer again. The same key and another body: 422. While the first request is under way the second
+ * waits for its answer; when the first one died, the work is done again, which is harmless, since every command has its id.
+ */
+export async function once(
+  receipts: Receipts,
+  scope: string,
+  key: string | undefined,
+  body: Buffer,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  if (key === undefined) return work();
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  const deadline = performance.now() + WAIT_MS;
+  let before = await receipts.claim(key, scope, sha256);
+  while (before !== null) {
+    if (before.bodySha256 !== sha256) {
+      const detail = `the Idempotency-Key ${key} was used for another body`;
+      throw new ProblemException(problem('IdempotencyKeyReused', 422, detail));
+    }
+    if (before.status !== null && before.answer !== null) {
+      return { status: before.status, body: JSON.parse(before.answer) as Answer['body'] };
+    }
+    if (performance.now() > deadline) break;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    before = await receipts.claim(key, scope, sha256);
+  }
+  const answer = await work();
+  await receipts.answer(key, scope, answer.status, JSON.stringify(answer.body));
+  return answer;
+}

@@ -1,0 +1,79 @@
+import { RingfenceError } from '#kernel';
+import { HttpException } from '@nestjs/common';
+
+/** RFC 9457. `errors` point at the field or cell. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: readonly ProblemError[];
+}
+
+export interface ProblemError {
+  readonly detail: string;
+  /** A query parameter or JSON pointer. */
+  readonly pointer?: string;
+  readonly [member: string]: unknown;
+}
+
+/** A request that broke a rule, answered as this problem. */
+export class ProblemException extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+}
+
+/** Which status a named error has: the one table. Anything not in it is a fault of ours. */
+const STATUS: Readonly<Record<string, number>> = {
+  InvalidValue: 400,
+  UnknownFund: 400,
+  UnknownSystem: 400,
+  UnknownYear: 400,
+  UnknownPeriod: 400,
+  UnknownAccount: 404,
+  NotYet: 503,
+  LogUnavailable: 503,
+};
+
+/** Whatever was thrown, as a problem. What is inside an unexpected error stays in the log. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemException) return error.problem;
+  if (error instanceof RingfenceError && STATUS[error.code] !== undefined) {
+    return problem(error.code, STATUS[error.code]!, error.message, pointers(error));
+  }
+  if (error instanceof HttpException) return problem('HttpError', error.getStatus(), error.message);
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return problem('HttpError', status, (error as Error).message);
+  }
+  return problem('InternalError', 500, 'Something went wrong on our side; it has been logged.');
+}
+
+export function problem(
+  code: string,
+  status: number,
+  detail: string,
+  errors?: readonly ProblemError[],
+): Problem {
+  const title = code.replace(/([a-z])([A-Z])/g, (_match, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+  return {
+    type: `urn:ringfence:problem:${code}`,
+    title,
+    status,
+    detail,
+    ...(errors && errors.length > 0 ? { errors } : {}),
+  };
+}
+
+const PARAMETERS: Readonly<Record<string, string>> = {
+  UnknownFund: 'fund',
+  UnknownSystem: 'ics',
+  UnknownYear: 'year',
+  UnknownPeriod: 'through',
+};
+
+function pointers(error: RingfenceError): ProblemError[] {
+  const pointer = PARAMETERS[error.code];
+  return pointer ? [{ detail: error.message, pointer }] : [];
+}

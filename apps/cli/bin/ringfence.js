@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const main = new URL('../../../dist/apps/cli/main.js', import.meta.url);
+if (!existsSync(fileURLToPath(main))) {
+  process.stderr.write('Ringfence is not built yet: run `npm run build` first (npm ci does it too).\n');
+  process.exit(1);
+}
+await import(main.href);

@@ -1,0 +1,68 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RingfenceError } from '#kernel';
+import { packageRoot } from '#platform';
+import { factsHead, fundsKnown, organisationsKnown } from '#projections/facts';
+import { readPositions } from '#projections/positions';
+import type { Command } from 'commander';
+import { DEMO_NOTICE, DEMO_SEED, nationalPicture, writeDemoFiles } from '../../../infra/demo/index.js';
+import { finishPendingImports, openRuntime, type Runtime } from '../../runtime/index.js';
+import { print, say } from '../io.js';
+import { serve } from '../serve.js';
+import { configOf } from '../with-runtime.js';
+import { load } from './load.js';
+
+interface DemoOptions {
+  readonly port?: string;
+  readonly dataDir?: string;
+}
+
+const LAST_PERIOD = 13;
+
+export const DEMO = (program: Command): Command =>
+  program
+    .command('demo')
+    .description('start after loading the demo into a data directory of its own')
+    .option('--port <port>', 'on the loopback interface (default: 3000)')
+    .action(async ({ port, dataDir }: DemoOptions) => {
+      const { config, logger } = configOf({ port, dataDir: dataDir ?? '.ringfence-demo', logLevel: 'warn' });
+      const runtime = await openRuntime(config, logger);
+      try {
+        await runtime.catchUp();
+        await finishPendingImports(runtime);
+        await loadDemo(runtime);
+        print(await picture(runtime));
+        await serve(runtime, DEMO_NOTICE.join(' '));
+      } finally {
+        await runtime.close();
+      }
+    });
+
+/** Writes the demo's files and loads them as anybody's would be; files loaded before write nothing. */
+async function loadDemo(runtime: Runtime): Promise<void> {
+  const folder = join(runtime.config.dataDir, 'demo-files');
+  await mkdir(folder, { recursive: true });
+  await writeDemoFiles(folder, { seed: DEMO_SEED, dataFolder: join(packageRoot(), 'infra', 'demo', 'data') });
+  say(`Loading the demo from ${folder} …`);
+  const result = await load(runtime, folder);
+  if (result.status !== 'applied') {
+    throw new RingfenceError(
+      'DemoRejected',
+      result.problem ?? result.errors.map(({ message }) => message).join('\n'),
+    );
+  }
+}
+
+async function picture(runtime: Runtime): Promise<string> {
+  const { position } = await factsHead(runtime.pool);
+  const names = new Map(
+    [...(await organisationsKnown(runtime.pool, position))].map(([code, { name }]) => [code, name]),
+  );
+  const positions = [];
+  for (const { fund, years } of (await fundsKnown(runtime.pool, position)).values()) {
+    for (const year of Object.keys(years).sort()) {
+      positions.push(...(await readPositions(runtime.pool, { fund, year, through: LAST_PERIOD })).positions);
+    }
+  }
+  return nationalPicture({ positions, names });
+}

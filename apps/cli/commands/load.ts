@@ -1,0 +1,86 @@
+import { errorTable, loadFolder, type FolderResult } from '#ingestion';
+import { type Actor } from '#kernel';
+import type { Command } from 'commander';
+import { randomUUID } from 'node:crypto';
+import { ingestionPorts, type Runtime } from '../../runtime/index.js';
+import { startWorker } from '../../worker/index.js';
+import { print, printJson, ProgressLine, say } from '../io.js';
+import { textTable } from '../tables.js';
+import { withRuntime, type CommonOptions } from '../with-runtime.js';
+
+/** The bulk way in: locks and a closed year do not stop it, and its events say that an operator loaded them. */
+export const OPERATOR: Actor = { id: 'operator', role: 'operator' };
+
+const SETTLE_TIMEOUT_MS = 3_600_000;
+
+export const LOAD = (program: Command): Command =>
+  program
+    .command('load <folder>')
+    .description('every file of the contract found in the folder; all or nothing for each file')
+    .option('--json', 'JSON for scripts')
+    .action((folder: string, options: CommonOptions) =>
+      withRuntime(options, async (runtime) => {
+        const result = await load(runtime, folder);
+        const { position } = await runtime.log.head();
+        if (options.json) printJson({ ...result, position });
+        else report(result, position);
+        if (result.status !== 'applied') process.exitCode = 1;
+      }),
+    );
+
+/** Loads the folder and waits until every position and alert that it bears on is recomputed. */
+export async function load(runtime: Runtime, folder: string): Promise<FolderResult> {
+  const progress = new ProgressLine();
+  const context = { actor: OPERATOR, at: runtime.clock(), correlationId: randomUUID() };
+  const result = await loadFolder(folder, context, ingestionPorts(runtime), ({ fileName, step, done, of }) =>
+    progress.update(`${fileName}: ${step} ${done}${of === null ? '' : ` of ${of}`}`),
+  );
+  if (result.files.some((file) => file.status === 'applied')) {
+    const worker = await startWorker(runtime);
+    try {
+      await worker.settled({
+        timeoutMs: SETTLE_TIMEOUT_MS,
+        onDue: (due) => progress.update(`recomputing: ${due} accounts due`),
+      });
+    } finally {
+      await worker.stop();
+    }
+  }
+  progress.done();
+  return result;
+}
+
+function report(result: FolderResult, position: bigint): void {
+  for (const { fileName, message } of result.notTaken) say(`${fileName}: ${message}`);
+  if (result.problem !== null) return say(result.problem);
+  if (result.errors.length > 0) {
+    print(errorTable(result.errors));
+    const hidden = result.totalErrors - result.errors.length;
+    say(
+      `${result.totalErrors} errors${hidden > 0 ? ` (${hidden} more than listed)` : ''}; nothing was stored.`,
+    );
+    return;
+  }
+  const discrepancies = result.files.flatMap((file) => ('discrepancies' in file ? file.discrepancies : []));
+  print(
+    textTable(
+      ['File', 'What happened', 'Rows', 'Events', 'Discrepancies'],
+      result.files.map((file) =>
+        file.status === 'applied'
+          ? [
+              file.fileName,
+              'applied',
+              String(file.rows),
+              String(file.written),
+              String(file.totalDiscrepancies),
+            ]
+          : [file.fileName, file.status.replaceAll('_', ' '), '', '0', ''],
+      ),
+    ),
+  );
+  if (discrepancies.length > 0) {
+    say('\nDiscrepancies (they do not block):');
+    say(errorTable(discrepancies));
+  }
+  say(`Log position ${position}.`);
+}

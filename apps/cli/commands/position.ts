@@ -1,0 +1,56 @@
+import { parseKnownAt } from '#projections/facts';
+import { readPositions } from '#projections/positions';
+import { RingfenceError } from '#kernel';
+import type { Command } from 'commander';
+import { print, printJson } from '../io.js';
+import { toLogPosition, toPeriod, toYear } from '../options.js';
+import { positionsTable } from '../tables.js';
+import { withRuntime, type CommonOptions } from '../with-runtime.js';
+
+interface PositionOptions extends CommonOptions {
+  readonly fund: string;
+  readonly year: string;
+  readonly through: number;
+  readonly ics?: string;
+  readonly knownAt?: string;
+  readonly footprint: string;
+  readonly minPosition?: string;
+}
+
+export const POSITION = (program: Command): Command =>
+  program
+    .command('position')
+    .description("positions of a fund's accounts through a period, and their total")
+    .requiredOption('--fund <code>', 'fund, e.g. HI')
+    .requiredOption('--year <year>', 'financial year, e.g. 2022-23', toYear)
+    .requiredOption('--through <period>', '1 to 13, or M1 to M13', toPeriod)
+    .option('--ics <code>', 'one system, by ODS code')
+    .option('--known-at <moment>', 'as known then: a time, a date (its end, UTC) or a log position')
+    .option('--footprint <footprint>', 'as_reported (current_footprint is not built yet)', 'as_reported')
+    .option('--min-position <position>', 'fail unless the log has reached this position', toLogPosition)
+    .option('--json', 'JSON for scripts')
+    .action((options: PositionOptions) =>
+      withRuntime(options, async (runtime) => {
+        if (options.footprint !== 'as_reported') {
+          throw new RingfenceError(
+            'UnknownFootprint',
+            `footprint ${options.footprint}: only as_reported can be read; current_footprint is not built yet`,
+          );
+        }
+        const { position: head } = await runtime.log.head();
+        if (options.minPosition !== undefined && BigInt(options.minPosition) > head) {
+          throw new RingfenceError(
+            'NotYet',
+            `the log ends at position ${head}, before ${options.minPosition}`,
+          );
+        }
+        const { fund, year, through, ics, knownAt } = options;
+        const reading = await readPositions(runtime.pool, {
+          ...{ fund, year, through },
+          ...(ics === undefined ? {} : { ics }),
+          ...(knownAt === undefined ? {} : { knownAt: parseKnownAt(knownAt) }),
+        });
+        if (options.json) printJson(reading);
+        else print(positionsTable(reading));
+      }),
+    );

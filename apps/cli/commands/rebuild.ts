@@ -1,0 +1,79 @@
+import { RingfenceError } from '#kernel';
+import { rebuild } from '#projections/engine';
+import { rebuildPositions } from '#projections/positions';
+import type { Command } from 'commander';
+import { PROJECTIONS } from '../../runtime/index.js';
+import { startWorker } from '../../worker/index.js';
+import { print, printJson, ProgressLine } from '../io.js';
+import { withRuntime, type CommonOptions } from '../with-runtime.js';
+
+const SETTLE_TIMEOUT_MS = 600_000;
+
+interface RebuildOptions extends CommonOptions {
+  readonly projection?: string;
+}
+
+/** One line of what a rebuild did. */
+interface Rebuilt {
+  readonly projection: string;
+  readonly sha256: string;
+  /** Tables that were not what the log says. The refill is what serves now. */
+  readonly differing: readonly string[];
+}
+
+const NAMES = [...PROJECTIONS.map(({ name }) => name), 'positions'];
+
+export const REBUILD = (program: Command): Command =>
+  program
+    .command('rebuild')
+    .description('refill read models from the log beside the live ones, compare, and swap')
+    .option('--projection <name>', `one of ${NAMES.join(', ')}; all when left out`)
+    .option('--json', 'JSON for scripts')
+    .action((options: RebuildOptions) =>
+      withRuntime(options, async (runtime) => {
+        if (options.projection !== undefined && !NAMES.includes(options.projection)) {
+          throw new RingfenceError(
+            'UnknownProjection',
+            `no projection ${options.projection}; there are ${NAMES.join(', ')}`,
+          );
+        }
+        const wanted = (name: string) => options.projection === undefined || options.projection === name;
+        const progress = new ProgressLine();
+        const done: Rebuilt[] = [];
+        for (const projection of PROJECTIONS.filter(({ name }) => wanted(name))) {
+          let events = 0;
+          const { rebuilt, differing } = await rebuild(runtime.engine, projection, {
+            onBatch: (checkpoint, count) => {
+              events += count;
+              progress.update(`${projection.name}: ${events} events, position ${checkpoint}`);
+            },
+          });
+          done.push({ projection: projection.name, sha256: rebuilt.sha256, differing });
+        }
+        if (wanted('positions') || wanted('facts')) {
+          const { logId } = await runtime.log.head();
+          const { rebuilt } = await rebuildPositions(runtime.pool, logId, (count, of) =>
+            progress.update(`positions: ${count} of ${of} accounts`),
+          );
+          done.push({ projection: 'positions', sha256: rebuilt.sha256, differing: [] });
+          // Signals are told again by the jobs; what has not changed writes nothing.
+          const worker = await startWorker(runtime);
+          try {
+            await worker.settled({
+              timeoutMs: SETTLE_TIMEOUT_MS,
+              onDue: (due) => progress.update(`${due} accounts due`),
+            });
+          } finally {
+            await worker.stop();
+          }
+        }
+        progress.done();
+        if (options.json) printJson({ rebuilt: done });
+        else print(done.map(sentence).join('\n'));
+      }),
+    );
+
+const sentence = ({ projection, sha256, differing }: Rebuilt): string =>
+  differing.length === 0
+    ? `${projection}: rebuilt, ${sha256}`
+    : `${projection}: rebuilt, ${sha256}; it differed from what was live in ${differing.join(', ')}`;

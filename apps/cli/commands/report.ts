@@ -1,0 +1,46 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { oversightReportOf, renderOversightCsv, renderOversightHtml, renderOversightJson } from '#reporting';
+import type { Command } from 'commander';
+import { createReadings } from '../../runtime/index.js';
+import { print, printJson } from '../io.js';
+import { toPeriod, toYear } from '../options.js';
+import { withRuntime, type CommonOptions } from '../with-runtime.js';
+
+interface ReportOptions extends CommonOptions {
+  readonly fund: string;
+  readonly year: string;
+  readonly through: number;
+  readonly knownAt?: string;
+  readonly out: string;
+}
+
+export const REPORT = (program: Command): Command =>
+  program
+    .command('report')
+    .description('the oversight report as JSON, CSV and an HTML page to print')
+    .requiredOption('--fund <code>', 'fund, e.g. HI')
+    .requiredOption('--year <year>', 'financial year, e.g. 2022-23', toYear)
+    .requiredOption('--through <period>', '1 to 13, or M1 to M13', toPeriod)
+    .requiredOption('--out <folder>', 'where the files go')
+    .option('--known-at <moment>', 'as known then: a time, a date (its end, UTC) or a log position')
+    .option('--json', 'print where the files are as JSON')
+    .action((options: ReportOptions) =>
+      withRuntime(options, async (runtime) => {
+        const { fund, year, through, knownAt, out } = options;
+        const query = { fund, year, through, ...(knownAt === undefined ? {} : { knownAt }) };
+        const report = await oversightReportOf(createReadings(runtime), query);
+        await mkdir(out, { recursive: true });
+        const name = `oversight-${fund}-${year}-M${through}`.replace(/[^\w.-]/g, '_');
+        const files = {
+          json: join(out, `${name}.json`),
+          csv: join(out, `${name}.csv`),
+          html: join(out, `${name}.html`),
+        };
+        await writeFile(files.json, renderOversightJson(report));
+        await writeFile(files.csv, renderOversightCsv(report));
+        await writeFile(files.html, renderOversightHtml(report));
+        if (options.json) printJson({ figuresAsOf: report.figuresAsOf, files });
+        else print(Object.values(files).join('\n'));
+      }),
+    );

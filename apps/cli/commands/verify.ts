@@ -1,0 +1,70 @@
+import { compareWithRefill } from '#projections/engine';
+import { verifyPositions } from '#projections/positions';
+import type { Command } from 'commander';
+import { PROJECTIONS } from '../../runtime/index.js';
+import { startWorker } from '../../worker/index.js';
+import { print, printJson, ProgressLine } from '../io.js';
+import { withRuntime, type CommonOptions } from '../with-runtime.js';
+
+const SETTLE_TIMEOUT_MS = 600_000;
+
+export const VERIFY = (program: Command): Command =>
+  program
+    .command('verify')
+    .description(
+      'does a rebuild equal what is live, every position the one from the log alone, and the identity hold?',
+    )
+    .option('--json', 'JSON for scripts')
+    .action((options: CommonOptions) =>
+      withRuntime(options, async (runtime) => {
+        const progress = new ProgressLine();
+        const worker = await startWorker(runtime);
+        try {
+          await worker.settled({
+            timeoutMs: SETTLE_TIMEOUT_MS,
+            onDue: (due) => progress.update(`${due} accounts due`),
+          });
+        } finally {
+          await worker.stop();
+        }
+        const readModels = [];
+        for (const projection of PROJECTIONS) {
+          const { position, live, rebuilt, differing } = await compareWithRefill(runtime.engine, projection, {
+            onBatch: (checkpoint) =>
+              progress.update(`${projection.name}: refilled to position ${checkpoint}`),
+          });
+          readModels.push({
+            ...{
+              projection: projection.name,
+              position,
+              live: live.sha256,
+              rebuilt: rebuilt.sha256,
+              differing,
+            },
+          });
+        }
+        const positions = await verifyPositions(runtime.engine, (events, position) =>
+          progress.update(`log: ${events} events, position ${position}`),
+        );
+        progress.done();
+        const ok =
+          positions.differences.length === 0 && readModels.every(({ differing }) => differing.length === 0);
+        if (!ok) process.exitCode = 1;
+        if (options.json) return printJson({ ok, readModels, positions });
+        print(
+          [
+            ...readModels.map(({ projection, live, differing }) =>
+              differing.length === 0
+                ? `${projection}: a rebuild equals what is live (SHA-256 ${live})`
+                : `${projection}: a rebuild DIFFERS in ${differing.join(', ')}`,
+            ),
+            `positions: ${positions.current} of ${positions.accounts} accounts stored (${positions.due} due), ` +
+              `${positions.asKnownThen} more as known at earlier moments, compared with the log alone up to position ${positions.position}`,
+            ...positions.differences,
+            ok
+              ? 'All is as the log says, and the identity holds for every account and total.'
+              : 'Something is NOT as the log says.',
+          ].join('\n'),
+        );
+      }),
+    );

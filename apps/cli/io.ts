@@ -1,0 +1,56 @@
+import { RingfenceError } from '#kernel';
+
+/** Data goes to stdout, whole; everything else to stderr. */
+export function print(text: string): void {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/** JSON for scripts. */
+export function printJson(value: unknown): void {
+  print(
+    JSON.stringify(
+      value,
+      (_key, member: unknown) => (typeof member === 'bigint' ? member.toString() : member),
+      2,
+    ),
+  );
+}
+
+/** A line for the person who waits. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Ends badly: a broken rule is one sentence, anything else its stack. */
+export function fail(error: unknown): void {
+  say(
+    error instanceof RingfenceError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error),
+  );
+  process.exitCode = 1;
+}
+
+/** Progress on stderr: rewrites its line on a terminal, and is a line a few seconds apart elsewhere. */
+export class ProgressLine {
+  private readonly terminal = process.stderr.isTTY;
+  private last = 0;
+  private open = false;
+
+  update(text: string): void {
+    const now = performance.now();
+    if (now - this.last < (this.terminal ? 100 : 3000)) return;
+    this.last = now;
+    if (this.terminal) {
+      process.stderr.write(`\r\u001b[K${text}`);
+      this.open = true;
+    } else say(text);
+  }
+
+  done(): void {
+    if (this.open) process.stderr.write('\r\u001b[K');
+    this.open = false;
+  }
+}

@@ -1,0 +1,39 @@
+import { RingfenceError } from '#kernel';
+import { startWorker } from '../worker/index.js';
+import { createReadings, type Runtime } from '../runtime/index.js';
+import { say } from './io.js';
+import { createServer } from './server.js';
+
+/** Serves until somebody asks it to stop; ends the worker and the server in order. */
+export async function serve(runtime: Runtime, dataNotice: string | null): Promise<void> {
+  const worker = await startWorker(runtime);
+  try {
+    const app = await createServer(runtime, createReadings(runtime, dataNotice));
+    try {
+      await app.listen(runtime.config.port, runtime.config.host).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EADDRINUSE') throw error;
+        throw new RingfenceError(
+          'PortInUse',
+          `port ${runtime.config.port} is in use; choose another with --port`,
+        );
+      });
+      say(`Ringfence serves ${await app.getUrl()} (jobs on ${worker.backend}). Ctrl+C stops it.`);
+      await untilAsked();
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await worker.stop();
+  }
+}
+
+const untilAsked = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+      resolve();
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  });

@@ -1,0 +1,23 @@
+import type { Readings } from '#reporting';
+import { READINGS } from '#reporting';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule, serveApi } from '../api/index.js';
+import type { Runtime } from '../runtime/index.js';
+import { WebModule } from '../web/index.js';
+
+/** The whole of it in one process: pages and API on one port. */
+export async function createServer(runtime: Runtime, readings: Readings): Promise<NestFastifyApplication> {
+  @Module({
+    imports: [ApiModule.using(runtime, readings), WebModule.using({ provide: READINGS, useValue: readings })],
+  })
+  class RingfenceModule {}
+
+  const adapter = new FastifyAdapter({ bodyLimit: 32 * 1024 * 1024 });
+  const app = await NestFactory.create<NestFastifyApplication>(RingfenceModule, adapter, {
+    logger: ['error', 'warn'],
+  });
+  serveApi(app, runtime.logger);
+  return app;
+}

@@ -1,0 +1,35 @@
+import { createLogger, readConfig, type Config, type ConfigOverrides, type Logger } from '#platform';
+import { finishPendingImports, openRuntime, type Runtime } from '../runtime/index.js';
+import { say } from './io.js';
+
+/** Options that every command takes, as commander hands them over. */
+export interface CommonOptions {
+  readonly dataDir?: string;
+  readonly json?: boolean;
+}
+
+export function configOf(overrides: ConfigOverrides): { config: Config; logger: Logger } {
+  const config = readConfig({ env: process.env, cwd: process.cwd(), overrides });
+  return { config, logger: createLogger({ level: config.logLevel, name: 'ringfence' }) };
+}
+
+/**
+ * Opens Ringfence for one command: finishes what a crash left half way, catches up with the log, runs, and closes whatever happens.
+ * Commands of one go log warnings only: their output is for people.
+ */
+export async function withRuntime<T>(
+  options: CommonOptions,
+  run: (runtime: Runtime) => Promise<T>,
+): Promise<T> {
+  const quiet = process.env['LOG_LEVEL'] ? {} : { logLevel: 'warn' };
+  const { config, logger } = configOf({ dataDir: options.dataDir, ...quiet });
+  const runtime = await openRuntime(config, logger);
+  try {
+    await runtime.catchUp();
+    for (const fileName of await finishPendingImports(runtime))
+      say(`finished ${fileName}, which an earlier process had begun`);
+    return await run(runtime);
+  } finally {
+    await runtime.close();
+  }
+}

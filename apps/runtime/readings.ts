@@ -1,0 +1,123 @@
+import { findingsOf, positionsThroughYear } from '#domain/policies';
+import { RingfenceError } from '#kernel';
+import { readAlerts, type AlertRow } from '#projections/alerts';
+import { inTransaction } from '#projections/engine';
+import {
+  baselinesKnown,
+  factsHead,
+  fundsKnown,
+  interventionsKnown,
+  linesUnder,
+  loadSystemYears,
+  momentKnownAt,
+  organisationsKnown,
+  parseKnownAt,
+  returnsKnown,
+  virementsKnown,
+  type Moment,
+} from '#projections/facts';
+import { checkNames, figuresAsOf, ONE_MOMENT, readPositions } from '#projections/positions';
+import type { AccountQuery, AccountReading, AlertReading, LinesReading, Readings } from '#reporting';
+import type pg from 'pg';
+import type { Runtime } from './runtime.js';
+
+const READ_ONLY = `${ONE_MOMENT} READ ONLY`;
+
+/** All that pages and reports read, each answer of one moment. */
+export function createReadings(runtime: Runtime, dataNotice: string | null = null): Readings {
+  const { pool } = runtime;
+  return {
+    positions: ({ knownAt, ...query }) =>
+      readPositions(pool, { ...query, ...(knownAt === undefined ? {} : { knownAt: parseKnownAt(knownAt) }) }),
+    account: (query) => ofMoment(pool, query, (tx, moment) => readAccount(tx, query, moment)),
+    linesUnder: (query, page) =>
+      ofMoment(pool, query, async (tx, moment): Promise<LinesReading> => {
+        return { figuresAsOf: figuresAsOf(moment), ...(await linesUnder(tx, query, query.restsOn, page)) };
+      }),
+    async alerts({ open, ...query }) {
+      const status = open === undefined ? {} : { status: open ? ('open' as const) : ('resolved' as const) };
+      return inTransaction(
+        pool,
+        async (tx) => {
+          const alerts = (await readAlerts(tx, { ...query, ...status })).map(toReading);
+          return { figuresAsOf: figuresAsOf(await factsHead(tx)), alerts };
+        },
+        READ_ONLY,
+      );
+    },
+    async funds() {
+      return [...(await fundsKnown(pool, (await factsHead(pool)).position)).values()];
+    },
+    async systems() {
+      const organisations = await organisationsKnown(pool, (await factsHead(pool)).position);
+      return [...organisations.values()].map(({ icsCode, name, regionCode, region }) => ({
+        ...{ icsCode, name, regionCode, region },
+      }));
+    },
+    dataNotice: () => Promise.resolve(dataNotice),
+  };
+}
+
+async function ofMoment<T>(
+  pool: pg.Pool,
+  query: AccountQuery,
+  read: (tx: pg.ClientBase, moment: Moment) => Promise<T>,
+): Promise<T> {
+  return inTransaction(
+    pool,
+    async (tx) => {
+      const moment = await momentKnownAt(
+        tx,
+        query.knownAt === undefined ? undefined : parseKnownAt(query.knownAt),
+      );
+      await checkNames(tx, query, moment);
+      return read(tx, moment);
+    },
+    READ_ONLY,
+  );
+}
+
+async function readAccount(tx: pg.ClientBase, query: AccountQuery, moment: Moment): Promise<AccountReading> {
+  const { fund, ics, year, through } = query;
+  const at = moment.position;
+  const facts = (await loadSystemYears(tx, year, [ics], at)).get(ics);
+  if (!facts?.accounts.has(fund)) {
+    throw new RingfenceError(
+      'UnknownAccount',
+      `${ics} has no ${fund} account in ${year} as known at position ${at}`,
+      {
+        ...{ fund, ics, year },
+      },
+    );
+  }
+  const positionsThrough = positionsThroughYear(facts, fund).filter(
+    (position) => position.through <= through,
+  );
+  const returns = await returnsKnown(tx, query, at);
+  const virements = await virementsKnown(tx, query, at);
+  return {
+    figuresAsOf: figuresAsOf(moment),
+    position: positionsThrough.at(-1)!,
+    positionsThrough,
+    findings: findingsOf(facts, fund, through),
+    returns: returns.filter(({ period }) => period <= through),
+    virements: virements.filter(({ period }) => period <= through),
+    interventions: await interventionsKnown(tx, ics, at),
+    baselines: await baselinesKnown(tx, query, at),
+  };
+}
+
+function toReading(row: AlertRow): AlertReading {
+  const open = row.status === 'open';
+  return {
+    signal: row.signal,
+    account: { fund: row.fund, ics: row.ics, year: row.year },
+    finding: { severity: row.severity, reason: row.reason, figures: row.figures },
+    open,
+    raisedAt: row.raisedAt,
+    updatedAt: row.changedAt,
+    resolvedAt: open ? null : row.changedAt,
+    resolvedBecause: open ? null : row.resolution,
+    basedOn: row.basedOn,
+  };
+}

@@ -3,7 +3,13 @@
 
 -- Read-model generations are schemas of their own, made and dropped by the application.
 do $$ begin
-  execute format('grant connect, create, temporary on database %I to ringfence_app', current_database());
+  if not (has_database_privilege('ringfence_app', current_database(), 'create')
+      and has_database_privilege('ringfence_app', current_database(), 'connect')
+      and has_database_privilege('ringfence_app', current_database(), 'temporary')) then
+    execute format('grant connect, create, temporary on database %I to ringfence_app', current_database());
+  end if;
+exception when insufficient_privilege then
+  null; -- not the owner of the database: the program checks afterwards and says what its owner has to run
 end $$;
 
 grant usage on schema ringfence to ringfence_app;

@@ -4,6 +4,7 @@ import { poolFactory } from '#platform/database';
 import {
   answers,
   isRunning,
+  killSupervisor,
   leaveAll,
   postmasterPid,
   query,
@@ -13,206 +14,189 @@ import {
   until,
 } from './embedded-postgres.support.js';
 
-const SECONDS = 60_000;
 // A cluster that most tests use one after the other: making one costs a second and more.
 const used = temporaryFolder();
-afterEach(leaveAll, SECONDS);
+afterEach(leaveAll, 60_000);
 afterAll(removeFolders);
 
 /** Writes a row, as a client would that was then told it is safe. */
 const remember = (url: string) => query(url, 'create table if not exists kept as select 42 as answer');
 const recall = async (url: string) => (await query(url, 'select answer from kept'))[0]?.['answer'];
 
-/** The shell above PostgreSQL. */
-function supervisorOf(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/^PPid:\s*(\d+)$/m.exec(status)?.[1]);
-}
-
 describe('the embedded PostgreSQL', () => {
-  it(
-    'starts cold, keeps what it was told, starts warm on the same port',
-    async () => {
-      const dataDir = temporaryFolder();
-      const cold = await startHolder(dataDir);
-      expect(cold.adopted).toBe(false);
-      await remember(cold.superuserUrl);
-      await cold.leave();
-      expect(postmasterPid(dataDir)).toBeNull();
-      const warm = await startHolder(dataDir);
-      expect(warm).toMatchObject({ adopted: false, port: cold.port });
-      expect(await recall(warm.superuserUrl)).toBe(42);
-    },
-    SECONDS,
-  );
+  it('starts cold, keeps what it was told, starts warm on the same port', async () => {
+    const dataDir = temporaryFolder();
+    const cold = await startHolder(dataDir);
+    expect(cold.adopted).toBe(false);
+    await remember(cold.superuserUrl);
+    await cold.leave();
+    expect(postmasterPid(dataDir)).toBeNull();
+    const warm = await startHolder(dataDir);
+    expect(warm).toMatchObject({ adopted: false, port: cold.port });
+    expect(await recall(warm.superuserUrl)).toBe(42);
+  }, 60_000);
 
-  it(
-    'is durable, local and closed to who has no password',
-    async () => {
-      const dataDir = used;
-      const { superuserUrl, port } = await startHolder(dataDir);
-      const settings = await query(
-        superuserUrl,
-        `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes',
+  it('is durable, local and closed to who has no password', async () => {
+    const dataDir = used;
+    const { superuserUrl, port } = await startHolder(dataDir);
+    const settings = await query(
+      superuserUrl,
+      `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes',
        'listen_addresses', 'unix_socket_directories', 'password_encryption')`,
-      );
-      expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
-        fsync: 'on',
-        synchronous_commit: 'on',
-        full_page_writes: 'on',
-        listen_addresses: '127.0.0.1',
-        unix_socket_directories: '',
-        password_encryption: 'scram-sha-256',
-      });
-      const locale = await query(
-        superuserUrl,
-        `select datlocprovider, datlocale from pg_database where datname = 'postgres'`,
-      );
-      expect(locale).toEqual([{ datlocprovider: 'b', datlocale: 'C.UTF-8' }]);
-      await expect(query(`postgres://postgres:guess@127.0.0.1:${port}/postgres`, 'select 1')).rejects.toThrow(
-        /password/,
-      );
-      expect(statSync(join(dataDir, 'postgres', 'superuser.password')).mode & 0o777).toBe(0o600);
-      expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700);
-    },
-    SECONDS,
-  );
+    );
+    expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
+      fsync: 'on',
+      synchronous_commit: 'on',
+      full_page_writes: 'on',
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      password_encryption: 'scram-sha-256',
+    });
+    const locale = await query(
+      superuserUrl,
+      `select datlocprovider, datlocale from pg_database where datname = 'postgres'`,
+    );
+    expect(locale).toEqual([{ datlocprovider: 'b', datlocale: 'C.UTF-8' }]);
+    await expect(query(`postgres://postgres:guess@127.0.0.1:${port}/postgres`, 'select 1')).rejects.toThrow(
+      /password/,
+    );
+    expect(statSync(join(dataDir, 'postgres', 'superuser.password')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700);
+  }, 60_000);
 
-  it(
-    'is one for all who want it, and stays until the last has left',
-    async () => {
-      const dataDir = used;
-      const first = await startHolder(dataDir);
-      const second = await startHolder(dataDir);
-      expect(second).toMatchObject({ adopted: true, port: first.port });
-      const pid = postmasterPid(dataDir);
-      await first.leave();
-      expect(await answers(second.superuserUrl)).toBe(true);
-      expect(postmasterPid(dataDir)).toBe(pid);
-      await second.leave();
-      await until(() => postmasterPid(dataDir) === null, 5000);
-    },
-    SECONDS,
-  );
+  it('is one for all who want it, and stays until the last has left', async () => {
+    const dataDir = used;
+    const first = await startHolder(dataDir);
+    const second = await startHolder(dataDir);
+    expect(second).toMatchObject({ adopted: true, port: first.port });
+    const pid = postmasterPid(dataDir);
+    await first.leave();
+    expect(await answers(second.superuserUrl)).toBe(true);
+    expect(postmasterPid(dataDir)).toBe(pid);
+    await second.leave();
+    await until(() => postmasterPid(dataDir) === null, 5000);
+  }, 60_000);
 
-  it(
-    'is one even for those who come at the same moment to an empty folder',
-    async () => {
-      const dataDir = temporaryFolder();
-      const holders = await Promise.all([1, 2, 3].map(() => startHolder(dataDir)));
-      expect(new Set(holders.map((holder) => holder.port)).size).toBe(1);
-      expect(await Promise.all(holders.map((holder) => answers(holder.superuserUrl)))).toEqual([
-        true,
-        true,
-        true,
-      ]);
-    },
-    SECONDS,
-  );
+  it('is one even for those who come at the same moment to an empty folder', async () => {
+    const dataDir = temporaryFolder();
+    const holders = await Promise.all([1, 2, 3].map(() => startHolder(dataDir)));
+    expect(new Set(holders.map((holder) => holder.port)).size).toBe(1);
+    expect(await Promise.all(holders.map((holder) => answers(holder.superuserUrl)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  }, 60_000);
 
-  it(
-    'comes back on the same port when it is killed, with its data, and pools go on',
-    async () => {
-      const dataDir = used;
-      const { superuserUrl } = await startHolder(dataDir);
-      const factory = poolFactory(superuserUrl);
-      const pool = factory.createPool({ max: 2 });
-      await pool.query('create table if not exists kept as select 42 as answer');
-      for (let kill = 0; kill < 3; kill++) {
-        const pid = postmasterPid(dataDir) ?? 0;
-        process.kill(pid, 'SIGKILL');
-        await until(() => !isRunning(pid), 5000);
-        await until(
-          () =>
-            pool.query('select answer from kept').then(
-              ({ rows }) => rows[0].answer === 42,
-              () => false,
-            ),
-          20_000,
-        );
-        expect(postmasterPid(dataDir)).not.toBe(pid);
-      }
-      await factory.end();
-    },
-    SECONDS,
-  );
-
-  it(
-    'is gone within two seconds of a kill -9 of the only process that wanted it, and recovers',
-    async () => {
-      const dataDir = used;
-      const holder = await startHolder(dataDir);
-      await remember(holder.superuserUrl);
+  it('comes back on the same port when it is killed, with its data, and pools go on', async () => {
+    const dataDir = used;
+    const { superuserUrl } = await startHolder(dataDir);
+    const factory = poolFactory(superuserUrl);
+    const pool = factory.createPool({ max: 2 });
+    await pool.query('create table if not exists kept as select 42 as answer');
+    for (let kill = 0; kill < 3; kill++) {
       const pid = postmasterPid(dataDir) ?? 0;
-      await holder.kill();
-      expect(await until(() => !isRunning(pid), 2000)).toBeLessThan(2000);
-      const next = await startHolder(dataDir);
-      expect(next.adopted).toBe(false);
-      expect(await recall(next.superuserUrl)).toBe(42);
-    },
-    SECONDS,
-  );
-
-  it(
-    'recovers when it was killed together with all around it',
-    async () => {
-      const dataDir = used;
-      const holder = await startHolder(dataDir);
-      await remember(holder.superuserUrl);
-      const pid = postmasterPid(dataDir) ?? 0;
-      if (process.platform === 'linux') process.kill(supervisorOf(pid), 'SIGKILL');
       process.kill(pid, 'SIGKILL');
-      await holder.kill();
-      const next = await startHolder(dataDir);
-      expect(await recall(next.superuserUrl)).toBe(42);
-    },
-    SECONDS,
-  );
+      await until(() => !isRunning(pid), 5000);
+      await until(
+        () =>
+          pool.query('select answer from kept').then(
+            ({ rows }) => rows[0].answer === 42,
+            () => false,
+          ),
+        20_000,
+      );
+      expect(postmasterPid(dataDir)).not.toBe(pid);
+    }
+    await factory.end();
+  }, 60_000);
 
-  it(
-    'is waited for when it is just shutting down',
-    async () => {
-      const dataDir = used;
-      const first = await startHolder(dataDir);
-      await remember(first.superuserUrl);
-      const leaving = first.leave();
-      const next = await startHolder(dataDir);
-      await leaving;
-      expect(await recall(next.superuserUrl)).toBe(42);
-    },
-    SECONDS,
-  );
+  it('is gone within two seconds of a kill -9 of the only process that wanted it, and recovers', async () => {
+    const dataDir = used;
+    const holder = await startHolder(dataDir);
+    await remember(holder.superuserUrl);
+    const pid = postmasterPid(dataDir) ?? 0;
+    await holder.kill();
+    expect(await until(() => !isRunning(pid), 2000)).toBeLessThan(2000);
+    const next = await startHolder(dataDir);
+    expect(next.adopted).toBe(false);
+    expect(await recall(next.superuserUrl)).toBe(42);
+  }, 60_000);
 
-  it(
-    'is not taken in by a postmaster.pid whose number belongs to a stranger',
+  it('recovers when it was killed together with all around it', async () => {
+    const dataDir = used;
+    const holder = await startHolder(dataDir);
+    await remember(holder.superuserUrl);
+    const pid = postmasterPid(dataDir) ?? 0;
+    if (process.platform === 'linux') killSupervisor(pid, 'whole');
+    process.kill(pid, 'SIGKILL');
+    await holder.kill();
+    const next = await startHolder(dataDir);
+    expect(await recall(next.superuserUrl)).toBe(42);
+  }, 60_000);
+
+  // Linux alone: elsewhere the shells are not as easily found. What they do is the same.
+  (process.platform === 'linux' ? it : it.skip)(
+    'is supervised again when its supervisor was killed',
     async () => {
-      const dataDir = used;
-      const holder = await startHolder(dataDir);
+      const holder = await startHolder(used);
       await remember(holder.superuserUrl);
-      const file = join(dataDir, 'postgres', 'data', 'postmaster.pid');
-      const written = readFileSync(file, 'utf8');
-      await holder.leave();
-      writeFileSync(file, written.replace(/^\d+/, String(process.pid)));
-      const next = await startHolder(dataDir);
-      expect(next.adopted).toBe(false);
-      expect(await recall(next.superuserUrl)).toBe(42);
-      expect(postmasterPid(dataDir)).not.toBe(process.pid);
+      const pid = postmasterPid(used) ?? 0;
+      killSupervisor(pid, 'whole');
+      await until(() => !isRunning(pid), 20_000);
+      await until(() => answers(holder.superuserUrl), 20_000);
+      expect(await recall(holder.superuserUrl)).toBe(42);
+      const next = postmasterPid(used) ?? 0;
+      await holder.kill();
+      await until(() => !isRunning(next), 5000);
     },
-    SECONDS,
+    60_000,
   );
 
-  it(
-    'takes another port when its own is taken',
+  (process.platform === 'linux' ? it : it.skip)(
+    'goes with its last holder when half its supervisor was killed',
     async () => {
-      const dataDir = used;
-      const first = await startHolder(dataDir);
-      await first.leave();
-      const elsewhere = await startHolder(temporaryFolder());
-      writeFileSync(join(dataDir, 'postgres', 'port'), String(elsewhere.port));
-      const second = await startHolder(dataDir);
-      expect(second.port).not.toBe(elsewhere.port);
-      expect(await answers(second.superuserUrl)).toBe(true);
+      const holder = await startHolder(used);
+      const pid = postmasterPid(used) ?? 0;
+      killSupervisor(pid, 'upper');
+      await holder.kill();
+      await until(() => !isRunning(pid), 5000);
     },
-    SECONDS,
+    60_000,
   );
+
+  it('is waited for when it is just shutting down', async () => {
+    const dataDir = used;
+    const first = await startHolder(dataDir);
+    await remember(first.superuserUrl);
+    const leaving = first.leave();
+    const next = await startHolder(dataDir);
+    await leaving;
+    expect(await recall(next.superuserUrl)).toBe(42);
+  }, 60_000);
+
+  it('is not taken in by a postmaster.pid whose number belongs to a stranger', async () => {
+    const dataDir = used;
+    const holder = await startHolder(dataDir);
+    await remember(holder.superuserUrl);
+    const file = join(dataDir, 'postgres', 'data', 'postmaster.pid');
+    const written = readFileSync(file, 'utf8');
+    await holder.leave();
+    writeFileSync(file, written.replace(/^\d+/, String(process.pid)));
+    const next = await startHolder(dataDir);
+    expect(next.adopted).toBe(false);
+    expect(await recall(next.superuserUrl)).toBe(42);
+    expect(postmasterPid(dataDir)).not.toBe(process.pid);
+  }, 60_000);
+
+  it('takes another port when its own is taken', async () => {
+    const dataDir = used;
+    const first = await startHolder(dataDir);
+    await first.leave();
+    const elsewhere = await startHolder(temporaryFolder());
+    writeFileSync(join(dataDir, 'postgres', 'port'), String(elsewhere.port));
+    const second = await startHolder(dataDir);
+    expect(second.port).not.toBe(elsewhere.port);
+    expect(await answers(second.superuserUrl)).toBe(true);
+  }, 60_000);
 });

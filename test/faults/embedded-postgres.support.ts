@@ -1,5 +1,5 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -118,4 +118,21 @@ export async function answers(url: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** kill -9 of the shell that started this server, and with `whole` of the one that waits for its holders too. Linux. */
+export function killSupervisor(postmaster: number, what: 'upper' | 'whole'): void {
+  const upper = parentOf(postmaster);
+  const watchers = readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => Number.isInteger(pid) && pid !== postmaster && parentOf(pid) === upper);
+  for (const pid of what === 'whole' ? [...watchers, upper] : [upper]) process.kill(pid, 'SIGKILL');
+}
+
+function parentOf(pid: number): number {
+  try {
+    return Number(/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    return NaN; // gone meanwhile
+  }
 }

@@ -75,6 +75,7 @@ async function prepare() {
   await withClient(server.superuserUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     await dropLeftovers(client);
+    if (!server.adopted) await dropOldTemplates(client, template);
     await makeTemplate(client, server.superuserUrl, template, passwords, scripts);
   });
   return { server, passwords, template };
@@ -108,6 +109,15 @@ async function dropLeftovers(client: pg.Client): Promise<void> {
     if (isRunning(Number(datname.split('_')[1]))) continue;
     await client.query(`drop database if exists ${pg.escapeIdentifier(datname)} with (force)`);
   }
+}
+
+/** Templates of migrations as they were before a change. Only while no other process can be copying one. */
+async function dropOldTemplates(client: pg.Client, current: string): Promise<void> {
+  const found = await client.query<{ datname: string }>(
+    `select datname from pg_database where datname ~ '^template_[0-9a-f]{16}$' and datname <> $1`,
+    [current],
+  );
+  for (const { datname } of found.rows) await client.query(`drop database ${pg.escapeIdentifier(datname)}`);
 }
 
 function isRunning(pid: number): boolean {

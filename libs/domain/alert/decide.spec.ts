@@ -105,6 +105,22 @@ it.each(['', '-1', '1.5', '0x10'])('takes no log position %j', (position) =>
   given().when(reports(amber, position)).thenInvalid(),
 );
 
+it.each([{ fund: 'HI:x' }, { ics: '' }, { year: '2022' }])('takes no account with %j', (change) => {
+  const { data, meta } = reports(amber, '9');
+  given()
+    .when({ type: 'ReportSignal', data: { ...data, account: { ...key.account, ...change } }, meta })
+    .thenInvalid();
+});
+it('asks for a sentence, whether it found something or not', () => {
+  const { data, meta } = reports(null, '9');
+  given()
+    .when(reports({ ...amber, reason: '' }, '9'))
+    .thenInvalid();
+  given()
+    .when({ type: 'ReportSignal', data: { ...data, reason: ' ' }, meta })
+    .thenInvalid();
+});
+
 it('writes nothing for the same command twice, and keeps at most one alert open', () => {
   provesRepetitionWritesNothing(alertDecider, {
     bodies: fc

@@ -36,7 +36,10 @@ describe('accepting a file', () => {
       .thenNothing());
   it.each([
     ['a digest that is none', { sha256: 'AB' }],
-    ['a negative count', { rows: -1 }],
+    ['no kind', { kind: '' }],
+    ['negative rows', { rows: -1 }],
+    ['negative commands', { commands: -1 }],
+    ['negative discrepancies', { discrepancies: -1 }],
     ['part of a byte', { byteLength: 0.5 }],
   ])('takes no file with %s', (_why, change) => given().when(accepts(change)).thenInvalid());
 });

@@ -65,6 +65,8 @@ describe('registering an intervention', () => {
       .thenRefused('InterventionEndsBeforeStart'));
   it.each<[string, Change]>([
     ['a day that does not exist', { startsOn: '2023-02-29' }],
+    ['a withdrawal on no day', { withdrawnOn: '2023-02-30' }],
+    ['no code', { intervention: '' }],
     ['no programme', { programme: '' }],
     ['no class', { class: '' }],
     ['part of a penny', { plannedAmountPence: 0.5 as never }],

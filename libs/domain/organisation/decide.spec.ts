@@ -55,6 +55,14 @@ describe('registering an organisation', () => {
     given()
       .when(registers({ ...frimley, abolishedOn: '2022-06-30' }))
       .thenRefused('AbolishedBeforeEstablished'));
+  it('takes one that stood for a day', () => {
+    const brief = { ...frimley, abolishedOn: frimley.establishedOn };
+    given().when(registers(brief)).then({ type: 'OrganisationEstablished', data: brief });
+  });
+  it('asks for a name', () =>
+    given()
+      .when(registers({ ...frimley, name: '' }))
+      .thenInvalid());
   it('takes no code that could be read as two, and no day that does not exist', () => {
     given()
       .when(registers({ ...frimley, icsCode: 'QN:Q' }))

@@ -54,6 +54,7 @@ describe('setting the dates of a period', () => {
   it.each<[string, Change]>([
     ['a period after M13', { period: 14 }],
     ['a day that does not exist', { dueOn: '2023-06-31' }],
+    ['a fund without a code', { fund: '' }],
     ['a year that is none', { year: '2023' }],
   ])('takes no %s', (_why, change) => given().when(sets(change)).thenInvalid());
 });

@@ -79,10 +79,11 @@ describe.each(movements)('%s', (_name, body, event) => {
     given()
       .when(by(having(body, { amountPence: 0.5 })))
       .thenInvalid());
-  it('takes no account whose name could be read as another', () =>
+  it.each([{ fund: 'HI:QE1' }, { ics: 'QE1:' }, { year: '2022' }])('takes no account with %j', (change) =>
     given()
-      .when(by(having(body, { account: { ...account, fund: 'HI:QE1' } })))
-      .thenInvalid());
+      .when(by(having(body, { account: { ...account, ...change } })))
+      .thenInvalid(),
+  );
 });
 
 describe('amounts', () => {
@@ -114,6 +115,11 @@ it('refuses a virement to what is not a core pressure', () =>
   given()
     .when(by({ type: 'MakeVirement', data: { ...virement, pressure: 'parking' as never } } as Body))
     .thenRefused('UnknownPressure'));
+
+it('takes no virement of a period after M13', () =>
+  given()
+    .when(by({ type: 'MakeVirement', data: { ...virement, period: 14 } } as Body))
+    .thenInvalid());
 
 it('knows a reference across the kinds of allocation, and apart from those of virements', () => {
   const awarded: RingFenceAccountEvent = {

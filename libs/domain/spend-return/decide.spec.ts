@@ -91,6 +91,9 @@ describe('submitting a return', () => {
     ['part of a line', { lineCount: 1.5 }],
     ['part of a penny', { totalPence: 0.5 as never }],
     ['a digest that is none', { linesSha256: '' }],
+    ['a reference that names no lines', { reference: ' ' }],
+    ['a code that could be read as two', { ics: 'QOQ:2022-23' }],
+    ['a year that is none', { year: '2022' }],
   ])('takes none with %s', (_why, change) => given().when(submits(1, change)).thenInvalid());
 });
 
@@ -101,6 +104,7 @@ describe('sending a return back', () => {
   it('ignores the same again', () => given(submitted(1), sentBack(1)).when(sendsBack(1)).thenNothing());
   it('refuses another reason for one that was sent back', () =>
     given(submitted(1), sentBack(1)).when(sendsBack(1, 'other')).thenRefused('ReturnAlreadySentBack'));
+  it('asks why', () => given(submitted(1)).when(sendsBack(1, ' ')).thenInvalid());
   it('refuses a version that was never submitted', () => {
     given().when(sendsBack(1)).thenRefused('ReturnVersionUnknown');
     given(submitted(1)).when(sendsBack(2)).thenRefused('ReturnVersionUnknown');
@@ -127,4 +131,7 @@ describe('signing a return off', () => {
     given(submitted(1), sentBack(1)).when(signsOff(1)).thenRefused('ReturnWasSentBack'));
   it('refuses a version that was never submitted', () =>
     given().when(signsOff(1)).thenRefused('ReturnVersionUnknown'));
+  it.each([{ signedOffBy: '' }, { signedOffOn: '2022-11-31' }])('takes no signature %j', (change) =>
+    given(submitted(1)).when(signsOff(1, change)).thenInvalid(),
+  );
 });

@@ -37,7 +37,7 @@ const TEMPLATE_LOCK = 7_266_103_303;
 
 let shared: Promise<{ server: EmbeddedPostgres; passwords: RolePasswords; template: string }> | undefined;
 
-/** Makes a database by copying a migrated template (about 0.1 s). Drop it after use; what a crash leaves, the next run drops. */
+/** Makes a database by copying a migrated template. Drop it after use; what a crash leaves, the next run drops. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { server, passwords, template } = await (shared ??= prepare());
   const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`;

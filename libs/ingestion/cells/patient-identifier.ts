@@ -3,11 +3,22 @@ const CANDIDATE = /(?<!\d)(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?!\d)/g;
 
 /** Whether the text holds what looks like an NHS number: ten digits whose check digit (modulus 11) is right. */
 export function holdsPatientIdentifier(text: string): boolean {
-  if (text.length < 10) return false;
+  if (!hasTenDigits(text)) return false;
   for (const match of text.matchAll(CANDIDATE)) {
     if (isNhsNumber(`${match[1]}${match[2]}${match[3]}`)) return true;
   }
   return false;
+}
+
+/** The cheap question first: this runs on every free text of every line. */
+function hasTenDigits(text: string): boolean {
+  if (text.length < 10) return false;
+  let digits = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits += 1;
+  }
+  return digits >= 10;
 }
 
 function isNhsNumber(digits: string): boolean {

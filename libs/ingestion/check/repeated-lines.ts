@@ -5,15 +5,15 @@ import type { Spool } from '../spool/spool.js';
 import type { Findings } from './findings.js';
 
 /** `line` is unique in a return (an error); two lines equal in all else are a discrepancy. */
-export async function reportRepeats(
+export function reportRepeats(
   spool: Spool,
   returns: readonly ReturnInFile[],
   header: Header,
   findings: Findings,
-): Promise<void> {
+): void {
   const index = header.at('line');
   for (const each of returns) {
-    const { sameId, sameContent } = await findRepeats(spool, each);
+    const { sameId, sameContent } = findRepeats(spool, each);
     for (const { row, firstRow, line } of sameId) {
       const message = `Row ${firstRow} of this return has this line already: give each line a name of its own.`;
       findings.error(

@@ -61,7 +61,7 @@ export async function readReturns(reading: Reading): Promise<Content> {
       onProgress,
     );
     await spool.drain(true);
-    if (header) await reportRepeats(spool, [...returns.values()], header, findings);
+    if (header) reportRepeats(spool, [...returns.values()], header, findings);
     return content(reading, spool, [...returns.values()], rows, header);
   } catch (error) {
     await spool.dispose();
@@ -110,8 +110,8 @@ function content(
 /** The lines of a return in chunks of at most 500. */
 async function* lines(spool: Spool, of: ReturnInFile): AsyncGenerator<readonly ReturnLine[]> {
   let chunk: ReturnLine[] = [];
-  for await (const { texts } of spool.read(of)) {
-    const more = JSON.parse(`[${texts.join(',')}]`) as ReturnLine[];
+  for (const { text } of spool.read(of)) {
+    const more = JSON.parse(`[${text.slice(0, -1).replaceAll('\n', ',')}]`) as ReturnLine[];
     if (chunk.length + more.length > MAX_LINES_PER_EVENT) {
       yield chunk;
       chunk = [];

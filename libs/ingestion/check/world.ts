@@ -23,6 +23,7 @@ export class Overlay {
 
 /** What a file is checked against: the head of the log, and over it the files before this one. */
 export class World {
+  private lastAccount = { fund: '', ics: '', year: '', has: false };
   private readonly registered = new Map<string, ReadonlySet<string>>();
 
   private constructor(
@@ -56,9 +57,14 @@ export class World {
     return this.overlay.organisations.has(ics) || this.organisations.has(ics);
   }
 
+  /** Asked for line after line of one account: the last answer is kept. */
   hasAccount(fund: string, ics: string, year: string): boolean {
+    const last = this.lastAccount;
+    if (last.fund === fund && last.ics === ics && last.year === year) return last.has;
     const account = `${fund}:${ics}:${year}`;
-    return this.accounts.has(account) || this.overlay.accounts.has(account);
+    const has = this.accounts.has(account) || this.overlay.accounts.has(account);
+    this.lastAccount = { fund, ics, year, has };
+    return has;
   }
 
   yearClosedOn(ics: string, year: string): PlainDate | null {

@@ -25,27 +25,14 @@ export async function* csvBatches(
   chunks: AsyncIterable<Buffer>,
   encoding: Encoding,
 ): AsyncGenerator<string[][], void, undefined> {
-  let batch: string[][] = [];
-  let records = 0;
   let failure: Error | null = null;
-  const parser = new Parser({
+  const parser = new RecordParser({
     bom: true,
     relax_column_count: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: MAX_RECORD_BYTES,
-    // Taken from the callback: a record a time through the object stream costs half the speed.
-    on_record: (record: string[]) => {
-      records += 1;
-      batch.push(record);
-      return null;
-    },
   });
   parser.on('error', (error: Error) => (failure ??= error));
-  const take = (): string[][] => {
-    const full = batch;
-    batch = [];
-    return full;
-  };
   const settle = (run: (done: () => void) => void): Promise<void> =>
     new Promise((resolve) => {
       parser.once('error', () => resolve());
@@ -55,12 +42,31 @@ export async function* csvBatches(
     const text = encoding === 'utf-8' ? chunk : decodeWindows1252(chunk);
     await settle((done) => parser.write(text, () => done()));
     parser.removeAllListeners('error').on('error', (error: Error) => (failure ??= error));
-    if (batch.length > 0) yield take();
+    if (parser.batch.length > 0) yield parser.takeRecords();
     if (failure !== null) break;
   }
   if (failure === null) await settle((done) => parser.end(() => done()));
-  if (batch.length > 0) yield take();
-  if (failure !== null) throw asMalformed(failure, records + 1);
+  if (parser.batch.length > 0) yield parser.takeRecords();
+  if (failure !== null) throw asMalformed(failure, parser.records + 1);
+}
+
+/** Keeps each record aside as it is made: reading them back one by one from an object stream costs a third of the speed. */
+class RecordParser extends Parser {
+  batch: string[][] = [];
+  records = 0;
+
+  override push(record: string[] | null): boolean {
+    if (record === null) return super.push(null);
+    this.records += 1;
+    this.batch.push(record);
+    return true;
+  }
+
+  takeRecords(): string[][] {
+    const full = this.batch;
+    this.batch = [];
+    return full;
+  }
 }
 
 function asMalformed(failure: Error, row: number): Error {

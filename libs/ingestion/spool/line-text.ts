@@ -5,33 +5,45 @@ import type { ReturnLine } from '#domain/spend-return';
  * country. The spec holds it against `canonicalJson`.
  */
 export function lineText(line: ReturnLine): string {
-  let text = line.accountCode === undefined ? '{' : `{"accountCode":${quoted(line.accountCode)},`;
-  text += `"amountPence":${line.amountPence},"chargedTo":${quoted(line.chargedTo)}`;
-  if (line.costCentre !== undefined) text += `,"costCentre":${quoted(line.costCentre)}`;
+  let text = line.accountCode === undefined ? '{' : `{"accountCode":${quotedCode(line.accountCode)},`;
+  text += `"amountPence":${line.amountPence},"chargedTo":${quotedCode(line.chargedTo)}`;
+  if (line.costCentre !== undefined) text += `,"costCentre":${quotedCode(line.costCentre)}`;
   if (line.description !== undefined) text += `,"description":${quoted(line.description)}`;
   if (line.evidence !== undefined) text += `,"evidence":${quoted(line.evidence)}`;
   text += `,"line":${quoted(line.line)}`;
-  if (line.programme !== undefined) text += `,"programme":${quoted(line.programme)}`;
-  if (line.purpose !== undefined) text += `,"purpose":${quoted(line.purpose)}`;
+  if (line.programme !== undefined) text += `,"programme":${quotedCode(line.programme)}`;
+  if (line.purpose !== undefined) text += `,"purpose":${quotedCode(line.purpose)}`;
   if (line.supplier !== undefined) text += `,"supplier":${quoted(line.supplier)}`;
   return `${text}}`;
 }
 
 const quoted = (text: string): string => JSON.stringify(text);
 
-/**
- * Where the text of `line` stands within a line's canonical JSON: from its opening quote to behind its closing one. An unescaped
- * quote behind a comma opens a member or closes a string, so the first `,"line":` is the member and never part of a text.
- */
-export function lineIdSpan(text: string): { from: number; to: number } {
-  const from = text.indexOf(',"line":') + 8;
-  let to = text.indexOf('"', from + 1);
-  while (isEscaped(text, to)) to = text.indexOf('"', to + 1);
-  return { from, to: to + 1 };
+const MAX_CODES = 5_000;
+const codes = new Map<string, string>();
+
+/** The same for texts that come again and again. */
+function quotedCode(code: string): string {
+  let text = codes.get(code);
+  if (text !== undefined) return text;
+  text = quoted(code);
+  if (codes.size === MAX_CODES) codes.clear();
+  codes.set(code, text);
+  return text;
 }
 
-function isEscaped(text: string, at: number): boolean {
-  let slashes = 0;
-  while (text.charCodeAt(at - 1 - slashes) === 92) slashes += 1;
-  return slashes % 2 === 1;
+/**
+ * Where the text of `line` stands in the canonical JSON of the line that begins at `start`: from its opening quote to behind its
+ * closing one. An unescaped quote behind a comma opens a member or closes a string, so the first `,"line":` is the member and
+ * never part of a text.
+ */
+export function lineIdStart(text: string, start: number): number {
+  return text.indexOf(',"line":', start) + 8;
+}
+
+/** Behind the closing quote of the JSON string that opens at `from`. */
+export function stringEnd(text: string, from: number): number {
+  let at = from + 1;
+  for (; text.charCodeAt(at) !== 34; at += 1) if (text.charCodeAt(at) === 92) at += 1;
+  return at + 1;
 }

@@ -1,4 +1,4 @@
-import { lineIdSpan } from './line-text.js';
+import { lineIdStart, stringEnd } from './line-text.js';
 import type { ReturnInFile } from './return-in-file.js';
 import type { Spool } from './spool.js';
 
@@ -18,18 +18,17 @@ export interface Repeats {
 }
 
 /**
- * Looks for repeated lines of one return in 16 bytes a line: first by hash alone; only where hashes meet are the texts
+ * Looks for repeated lines of one return in 8 bytes a line: first by hash alone; only where hashes meet are the texts
  * themselves compared, in a second pass.
  */
-export async function findRepeats(spool: Spool, of: ReturnInFile): Promise<Repeats> {
-  const ids = new Float64Array(of.lineCount);
-  const contents = new Float64Array(of.lineCount);
+export function findRepeats(spool: Spool, of: ReturnInFile): Repeats {
+  const ids = new Uint32Array(of.lineCount);
+  const contents = new Uint32Array(of.lineCount);
   let at = 0;
-  for await (const { texts } of spool.read(of)) {
-    for (const text of texts) {
-      const { from, to } = lineIdSpan(text);
-      ids[at] = hash(text, from, to, 0, 0);
-      contents[at] = hash(text, 0, from, to, text.length);
+  for (const { text } of spool.read(of)) {
+    for (const span of spans(text)) {
+      ids[at] = idHash(text, span);
+      contents[at] = contentHash(text, span);
       at += 1;
     }
   }
@@ -37,18 +36,18 @@ export async function findRepeats(spool: Spool, of: ReturnInFile): Promise<Repea
   const repeatedContents = repeated(contents);
   const found: Repeats = { sameId: [], sameContent: [] };
   if (repeatedIds.size + repeatedContents.size > 0) {
-    await compare(spool, of, repeatedIds, repeatedContents, found);
+    compare(spool, of, repeatedIds, repeatedContents, found);
   }
   return found;
 }
 
-async function compare(
+function compare(
   spool: Spool,
   of: ReturnInFile,
   repeatedIds: ReadonlySet<number>,
   repeatedContents: ReadonlySet<number>,
   found: Repeats,
-): Promise<void> {
+): void {
   const firstOfId = new Map<string, number>();
   const firstOfContent = new Map<string, number>();
   const note = (seen: Map<string, number>, into: Repeat[], key: string, row: number, text: string): void => {
@@ -56,22 +55,49 @@ async function compare(
     if (firstRow === undefined) seen.set(key, row);
     else into.push({ row, firstRow, ...(JSON.parse(text) as { line: string; amountPence: number }) });
   };
-  for await (const { texts, rows } of spool.read(of)) {
-    for (const [index, text] of texts.entries()) {
+  for (const { text, rows } of spool.read(of)) {
+    let index = 0;
+    for (const span of spans(text)) {
       const row = rows[index] as number;
-      const { from, to } = lineIdSpan(text);
-      if (repeatedIds.has(hash(text, from, to, 0, 0))) {
-        note(firstOfId, found.sameId, text.slice(from, to), row, text);
+      index += 1;
+      const line = text.slice(span.start, span.end);
+      if (repeatedIds.has(idHash(text, span))) {
+        note(firstOfId, found.sameId, text.slice(span.from, span.to), row, line);
       }
-      if (repeatedContents.has(hash(text, 0, from, to, text.length))) {
-        note(firstOfContent, found.sameContent, text.slice(0, from) + text.slice(to), row, text);
+      if (repeatedContents.has(contentHash(text, span))) {
+        const rest = text.slice(span.start, span.from) + text.slice(span.to, span.end);
+        note(firstOfContent, found.sameContent, rest, row, line);
       }
     }
   }
 }
 
+/** Where a line stands in a text of many, and within it the text of its `line`. */
+interface Span {
+  start: number;
+  from: number;
+  to: number;
+  end: number;
+}
+
+/** The lines of a text one after the other, in one object that moves. */
+function* spans(text: string): Generator<Readonly<Span>> {
+  const span: Span = { start: 0, from: 0, to: 0, end: 0 };
+  for (let start = 0; start < text.length; start = span.end + 1) {
+    span.start = start;
+    span.from = lineIdStart(text, start);
+    span.to = stringEnd(text, span.from);
+    span.end = text.indexOf('\n', span.to);
+    yield span;
+  }
+}
+
+const idHash = (text: string, { from, to }: Span): number => hash(text, from, to, 0, 0);
+const contentHash = (text: string, { start, from, to, end }: Span): number =>
+  hash(text, start, from, to, end);
+
 /** Values that are there more than once. Sorts in place. */
-function repeated(hashes: Float64Array): Set<number> {
+function repeated(hashes: Uint32Array): Set<number> {
   hashes.sort();
   const found = new Set<number>();
   for (let at = 1; at < hashes.length; at += 1) {
@@ -80,19 +106,10 @@ function repeated(hashes: Float64Array): Set<number> {
   return found;
 }
 
-/** 53 bits of two rolling hashes over two spans of a text. Only ever a hint: equality is decided on the text. */
+/** FNV-1a over two spans of a text. Only ever a hint: equality is decided on the text. */
 function hash(text: string, from: number, to: number, from2: number, to2: number): number {
-  let a = 0x811c9dc5;
-  let b = 0x1b873593;
-  for (let at = from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x85ebca6b);
-  }
-  for (let at = from2; at < to2; at += 1) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x85ebca6b);
-  }
-  return (a >>> 0) * 0x200000 + ((b >>> 11) & 0x1fffff);
+  let sum = 0x811c9dc5;
+  for (let at = from; at < to; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  for (let at = from2; at < to2; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  return sum >>> 0;
 }

@@ -3,8 +3,6 @@ import { two, type FinancialYear, type Period } from '#kernel';
 
 /** One return as it is gathered from a file: sums in memory, lines in the spool. */
 export class ReturnInFile {
-  /** Lines not yet in the spool, each ending in a newline. */
-  open: string[] = [];
   /** Where the lines stand: quadruples of offset, bytes, first line in spool order, number of lines. */
   readonly pieces: number[] = [];
   readonly hash: Hash = createHash('sha256');

@@ -132,9 +132,12 @@ export class FakePorts implements IngestionPorts {
   }
 
   private remember(command: AnyCommand): void {
-    if (command.type === 'AcceptFile') this.statuses.set(`${command.data.kind}:${command.data.sha256}`, 'accepted');
-    if (command.type === 'CompleteFile') this.statuses.set(`${command.data.kind}:${command.data.sha256}`, 'applied');
-    if (command.type === 'RegisterOrganisation') this.organisationsKnown.set(command.data.icsCode, command.data);
+    if (command.type === 'AcceptFile')
+      this.statuses.set(`${command.data.kind}:${command.data.sha256}`, 'accepted');
+    if (command.type === 'CompleteFile')
+      this.statuses.set(`${command.data.kind}:${command.data.sha256}`, 'applied');
+    if (command.type === 'RegisterOrganisation')
+      this.organisationsKnown.set(command.data.icsCode, command.data);
     if (command.type === 'AwardAllocation' && command.data.reference !== null) {
       const digest = referenceDigest({ type: 'AllocationAwarded', data: command.data });
       this.referencesKnown.set(`allocations:${command.data.reference}`, digest);
@@ -145,7 +148,9 @@ export class FakePorts implements IngestionPorts {
 /** Only the stream's name: enough to keep commands of one stream in order. */
 function streamOf(command: AnyCommand): string {
   const data = command.data as Partial<SubmitReturn['data']> & { account?: object };
-  return data.account ? JSON.stringify(data.account) : `${data.ics ?? ''}:${data.year ?? ''}:${data.period ?? ''}`;
+  return data.account
+    ? JSON.stringify(data.account)
+    : `${data.ics ?? ''}:${data.year ?? ''}:${data.period ?? ''}`;
 }
 
 /** Knows these systems. */

@@ -1,7 +1,12 @@
 import type { FileSource } from '../ports.js';
 
 /** A file from text or bytes, handed over in small chunks so that cells are cut anywhere. */
-export function fileOf(kind: string, content: string | Buffer, fileName = `${kind}.csv`, chunkBytes = 7): FileSource {
+export function fileOf(
+  kind: string,
+  content: string | Buffer,
+  fileName = `${kind}.csv`,
+  chunkBytes = 7,
+): FileSource {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   return {
     kind,

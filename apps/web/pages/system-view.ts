@@ -50,7 +50,7 @@ const number = (label: string): ChartTable['headers'][number] => ({ label, numer
 /** One account as its page prints it. */
 export function systemView(account: AccountReading, fund: FundDefinition): SystemView {
   const { position } = account;
-  const { leak, Leak, sentence, regime } = wordingFor(position.regime);
+  const { leak, Leak, sentence } = wordingFor(position.regime);
   const byWay = leakageByWay(position);
   const pressures = pressuresThatTook([position]).map(({ pressure, tookPence, shareBp }) => ({
     label: PRESSURE_LABELS[pressure],
@@ -58,7 +58,7 @@ export function systemView(account: AccountReading, fund: FundDefinition): Syste
     shareBp,
   }));
   return {
-    subtitle: `${fund.name}, ${position.year}, through ${periodName(position.year, position.through)}. The money is ${regime}.`,
+    subtitle: `${fund.name}, ${position.year}, through ${periodName(position.year, position.through)}`,
     className: CLASS_WORDS[position.adherence].label,
     classSentence: adherenceSentence(position, fund),
     regimeSentence: sentence,

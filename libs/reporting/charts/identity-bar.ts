@@ -122,11 +122,11 @@ export const letterOf = (part: IdentityPart): string => 'ABCDEFGH'.charAt(IDENTI
 function identityTable(id: string, name: string, amounts: IdentityAmounts): Chart['table'] {
   const whole = amounts.allocation + amounts.overspend;
   return {
-    caption: name,
+    caption: amounts.overspend === 0 ? name : `${name}, as shares of allocation and overspend`,
     headers: [
       { label: 'Where it went', numeric: false },
       { label: 'Amount', numeric: true },
-      { label: whole > amounts.allocation ? 'Share of allocation and overspend' : 'Share', numeric: true },
+      { label: 'Share', numeric: true },
     ],
     rows: IDENTITY_PARTS.map((part) => [
       `${letterOf(part)} ${PART_WORDS[part].label}: ${PART_WORDS[part].meaning}`,

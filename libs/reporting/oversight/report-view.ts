@@ -36,11 +36,11 @@ export interface AdherenceRow {
 }
 
 export function reportView(report: OversightReport, hrefOf?: (ics: string) => string): ReportView {
-  const { leak, Leak, sentence, regime, whoKept } = wordingFor(report.regime);
+  const { leak, Leak, sentence, whoKept } = wordingFor(report.regime);
   const { declaredPence, foundPence, notKnownPence, byWay } = report.leakage;
   return {
     title: report.title,
-    subtitle: `Through ${periodName(report.year, report.through)}. The money is ${regime}.`,
+    subtitle: `Through ${periodName(report.year, report.through)}`,
     regimeSentence: sentence,
     leak,
     Leak,

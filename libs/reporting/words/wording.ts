@@ -5,7 +5,6 @@ export interface Wording {
   /** `leakage` or `seepage`, within a sentence and at the start of one. */
   readonly leak: string;
   readonly Leak: string;
-  readonly regime: string;
   /** Heading of the classes. */
   readonly whoKept: string;
   readonly sentence: string;
@@ -15,7 +14,6 @@ const WORDING: Readonly<Record<Regime, Wording>> = {
   ring_fenced: {
     leak: 'leakage',
     Leak: 'Leakage',
-    regime: 'ring-fenced',
     whoKept: 'Who kept the ring',
     sentence:
       'The money was ring-fenced in this year. Money that went elsewhere is leakage: a breach of the fund’s conditions.',
@@ -23,7 +21,6 @@ const WORDING: Readonly<Record<Regime, Wording>> = {
   notional: {
     leak: 'seepage',
     Leak: 'Seepage',
-    regime: 'notional (in baseline, still tracked)',
     whoKept: 'Who kept the money for its purpose',
     sentence:
       'The ring was lifted in this year. Money that was meant for inequalities and went elsewhere is seepage: no condition forbade it.',

@@ -66,7 +66,7 @@ export interface FollowOptions {
   readonly paceMs?: number;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 20_000;
 
 /** A subscription being consumed, with everything it has handed over so far. */
 export class Follower {

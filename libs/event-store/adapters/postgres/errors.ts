@@ -16,7 +16,7 @@ const UNAVAILABLE_SYSCALL = new Set([
 ]);
 // `pg` gives these no code.
 const UNAVAILABLE_MESSAGE =
-  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Query read timeout|after calling end on the pool|Client was closed/i;
+  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Query read timeout|Client was closed/i;
 
 /** What `pg` threw as the port's LogUnavailableError where it means that; anything else as it came. */
 export function asPortError(error: unknown): unknown {

@@ -88,7 +88,11 @@ describe('nothing is left lying about', () => {
   it('no spec that runs alone or not at all', () => {
     const chosen =
       /\b(?:it|test|describe)\s*\.\s*(?:only|skip|todo|failing)\b|\b(?:xit|xdescribe|xtest|fit|fdescribe)\s*\(/;
-    expect(specs.filter((path) => chosen.test(textOf(path)))).toEqual([]);
+    // What a machine can suffer depends on the machine (who runs it, on what), so faults may ask it; nothing else may.
+    const asked = /\([^()?]+\? (it|describe) : \1\.skip\)/g;
+    const judged = (path: string): string =>
+      path.startsWith('test/faults/') ? textOf(path).replace(asked, '') : textOf(path);
+    expect(specs.filter((path) => chosen.test(judged(path)))).toEqual([]);
   });
   it('no address of a registry in the lockfile', () => {
     expect(textOf('package-lock.json').match(/"resolved"\s*:|https?:\/\/[^"]*registry[^"]*/g) ?? []).toEqual(

@@ -10,6 +10,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const PICTURES = process.env['RINGFENCE_PICTURES'];
 
 const MOST_SLICES = 6;
+/** 210 mm less twice 14 mm, at 96 pixels an inch. */
+const A4_INSIDE_MARGINS_PX = 688;
 
 const SCREENS = [
   { name: 'desktop', width: 1280, height: 900 },
@@ -68,6 +70,22 @@ describe.each(SCREENS)('on a $name of $width × $height', ({ name: screen, width
     30_000,
   );
 });
+
+test('the report loses no column on A4', async () => {
+  const context = await browser.newContext({
+    viewport: { width: A4_INSIDE_MARGINS_PX, height: 1000 },
+    bypassCSP: true,
+  });
+  const page = await context.newPage();
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(`${web.url}/reports/oversight?fund=HI&year=2022-23&through=13`, { waitUntil: 'load' });
+  const tooWide = await page.evaluate(
+    `[...document.querySelectorAll('table, svg')].map((one) => Math.ceil(one.getBoundingClientRect().right)).filter((right) => right > ${A4_INSIDE_MARGINS_PX})`,
+  );
+  if (PICTURES) await picture(page, 'report-print');
+  expect(tooWide).toEqual([]);
+  await context.close();
+}, 30_000);
 
 /** Looked at with JavaScript on, since measuring and axe need it; the policy of the pages forbids scripts, so it is bypassed. */
 async function expectFitsAndAccessible(url: string, width: number, height: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '#platform/package-root';
 import { asUser, hasUserNamespaces, type RunAs } from '../support/spawn-script.js';
@@ -93,5 +93,22 @@ describe('the embedded PostgreSQL for a user id without a passwd entry', () => {
     ]) {
       expect([part, statSync(join(dataDir, 'postgres', part)).uid]).toEqual([part, NOBODY]);
     }
+  }, 60_000);
+
+  it('runs as nobody where user namespaces are forbidden, as they are in many containers', async () => {
+    const tools = temporaryFolder();
+    writeFileSync(join(tools, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    const parent = temporaryFolder();
+    chmodSync(parent, 0o755);
+    const dataDir = join(parent, '.ringfence');
+    const holder = await startHolder(dataDir, { env: { PATH: `${tools}:${process.env['PATH'] ?? ''}` } });
+    if (!canRead({ ids: { uid: NOBODY, gid: NOBODY } }, packageRoot())) {
+      expect(holder.error).toBe('PostgresUserUnsuitable');
+      return;
+    }
+    expect(holder.error && holder.message).toBeUndefined();
+    expect(await query(holder.superuserUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+    const cluster = statSync(join(dataDir, 'postgres'));
+    expect([cluster.uid === 0, cluster.mode & 0o777]).toEqual([false, 0o700]);
   }, 60_000);
 });

@@ -32,7 +32,10 @@ export function temporaryFolder(): string {
 }
 
 /** Starts a process that holds the server of this data directory; resolves when it says how it went. */
-export async function startHolder(dataDir: string, as: RunAs = {}): Promise<Holder> {
+export async function startHolder(
+  dataDir: string,
+  as: RunAs & { readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Holder> {
   const child = spawnScript('test/faults/embedded-postgres.child.ts', [dataDir], as);
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));

@@ -5,6 +5,8 @@ export interface PoolOptions {
   readonly max?: number;
   /** Shown by pg_stat_activity. Default `ringfence`. */
   readonly applicationName?: string;
+  /** Set on each new connection before anybody gets it: for a library whose statements name no schema. */
+  readonly searchPath?: string;
 }
 
 /** Makes pools for one connection string, and ends them all together. */
@@ -28,6 +30,7 @@ export function poolFactory(url: string, onLost: (error: Error) => void = () => 
         application_name: options.applicationName ?? 'ringfence',
         connectionTimeoutMillis: 10_000,
         keepAlive: true,
+        ...(options.searchPath === undefined ? {} : { onConnect: searching(options.searchPath) }),
       });
       pool.on('error', onLost);
       // Between check-out and release a connection's error goes to its query, and then to nobody.
@@ -41,3 +44,7 @@ export function poolFactory(url: string, onLost: (error: Error) => void = () => 
     },
   };
 }
+
+const searching = (schema: string) => async (client: pg.ClientBase) => {
+  await client.query(`SET search_path TO ${pg.escapeIdentifier(schema)}`);
+};

@@ -46,7 +46,8 @@ function missingLinks(folder: string): string[] {
   return links.map((link) => link.target).filter((target) => !existsSync(join(folder, target)));
 }
 
-function completeLibraryLinks(folder: string): void {
+/** Makes the links that the package lists and that are not there. Throws PostgresBinariesMissingError when it cannot. */
+export function completeLibraryLinks(folder: string): void {
   if (missingLinks(folder).length === 0) return;
   // The package's own script; it works on the current directory.
   spawnSync(process.execPath, [join(folder, 'scripts', 'hydrate-symlinks.js')], { cwd: folder });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { PostgresBinaries } from './binaries.js';
 import { PostgresUserError } from './errors.js';
@@ -53,7 +53,8 @@ export function chooseIdentity(layout: ClusterLayout, binaries: PostgresBinaries
             (owner) => (owner && owner.uid !== 0 ? [as(owner)] : []),
           ),
         ];
-  const chosen = candidates.find((candidate) => canReach(candidate, layout, binaries));
+  const find = () => candidates.find((candidate) => canReach(candidate, layout, binaries));
+  const chosen = find() ?? (letThrough(layout.dataDir) ? find() : undefined);
   if (chosen) return chosen;
   throw new PostgresUserError(
     'PostgreSQL refuses to run as root, and here neither a user namespace (unshare --user) nor another user can read ' +
@@ -92,6 +93,16 @@ function requirePasswdEntry(uid: number): void {
       { uid },
     );
   }
+}
+
+/**
+ * Lets others pass through, but not list, a data directory that has just been made and holds nothing: the cluster in it
+ * will be another user's, and closed to everybody else.
+ */
+function letThrough(dataDir: string): boolean {
+  if (readdirSync(dataDir).length > 0) return false;
+  chmodSync(dataDir, 0o711);
+  return true;
 }
 
 /** Tries it: the program runs, and the data directory can be entered. */

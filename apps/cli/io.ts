@@ -36,7 +36,8 @@ export function fail(error: unknown): void {
 /** Progress on stderr: rewrites its line on a terminal, and is a line a few seconds apart elsewhere. */
 export class ProgressLine {
   private readonly terminal = process.stderr.isTTY;
-  private last = 0;
+  /** Something that is done at once needs no progress. */
+  private last = performance.now();
   private open = false;
 
   update(text: string): void {

@@ -1,4 +1,4 @@
-import { openJobs, RECOMPUTE_POSITION, type RecomputePositionData } from '#jobs';
+import { JOBS_SCHEMA, openJobs, RECOMPUTE_POSITION, type RecomputePositionData } from '#jobs';
 import { countDue } from '#projections/positions';
 import { PROJECTIONS, type Runtime } from '../runtime/index.js';
 import { recomputePosition } from './jobs/recompute-position.js';
@@ -26,7 +26,8 @@ export async function startWorker(runtime: Runtime): Promise<RunningWorker> {
   };
   const jobs = await openJobs({
     redisUrl: config.redisUrl,
-    createPool: () => database.createPool({ max: 6, applicationName: 'ringfence-jobs' }),
+    createPool: () =>
+      database.createPool({ max: 6, applicationName: 'ringfence-jobs', searchPath: JOBS_SCHEMA }),
     onError,
   });
   const queue = jobs.queue<RecomputePositionData>(RECOMPUTE_POSITION);

@@ -29,17 +29,15 @@ export async function openJobs(config: JobsConfig): Promise<JobsBackend> {
   return config.redisUrl === undefined ? onPostgres(config) : onRedis(config.redisUrl, config);
 }
 
-/** Where BullMQ keeps its tables. */
-const SCHEMA = 'bullmq';
+/** Where BullMQ keeps its tables; its statements name no schema, so `createPool` has to make it the search path. */
+export const JOBS_SCHEMA = 'bullmq';
 
 async function onPostgres({ createPool, onError }: JobsConfig): Promise<JobsBackend> {
   const pool = createPool();
   pool.on('error', onError);
-  // Its statements name no schema. The first query of a connection runs before any of BullMQ's.
-  pool.on('connect', (client) => void client.query(`SET search_path TO ${SCHEMA}`).catch(onError));
   const client = await pool.connect();
   try {
-    await runMigrations(client, SCHEMA);
+    await runMigrations(client, JOBS_SCHEMA);
   } finally {
     client.release();
   }

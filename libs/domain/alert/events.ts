@@ -6,7 +6,13 @@ import { accountName } from '../ring-fence-account/events.js';
 export type Severity = 'amber' | 'red';
 
 /** The signals of the ring-fence model that are built; each is one rule in policies/signals. */
-export const SIGNALS = ['leakage_rate', 'unevidenced_spend', 'virement_out', 'substitution', 'overcommitted'] as const;
+export const SIGNALS = [
+  'leakage_rate',
+  'unevidenced_spend',
+  'virement_out',
+  'substitution',
+  'overcommitted',
+] as const;
 export type Signal = (typeof SIGNALS)[number];
 
 /** What a signal found, and what it rests on. */

@@ -20,7 +20,7 @@ export async function digestOf(tx: pg.ClientBase, readModel: ReadModel, schema: 
     const hash = createHash('sha256');
     const order = table.key.join(', ');
     const stream = tx.query(
-      copyTo(`COPY (SELECT * FROM ${schema}.${table.name} ORDER BY ${order}) TO STDOUT`),
+      copyTo(`COPY (SELECT ${table.dumped ?? '*'} FROM ${schema}.${table.name} ORDER BY ${order}) TO STDOUT`),
     );
     for await (const chunk of stream as AsyncIterable<Buffer>) hash.update(chunk);
     tables[table.name] = hash.digest('hex');

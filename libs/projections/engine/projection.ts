@@ -20,6 +20,8 @@ export interface TableSpec {
   readonly key: readonly string[];
   /** Further indexes: the text behind `ON table`. */
   readonly indexes?: readonly string[];
+  /** The columns of a canonical dump; every one when left out. */
+  readonly dumped?: string;
   /** Not part of what a rebuild must reproduce (work still to do, for one). */
   readonly volatile?: boolean;
 }

@@ -7,7 +7,8 @@ import type { ClusterLayout } from './layout.js';
 /** The superuser's connection string for a database of the cluster. */
 export function superuserUrl(layout: ClusterLayout, port: number, database = 'postgres'): string {
   const password = readFileSync(layout.passwordFile, 'utf8').trim();
-  return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+  // Said outright, or a PGSSLMODE in somebody's environment would ask this server for what it has not got.
+  return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}?sslmode=disable`;
 }
 
 /** Asks until PostgreSQL answers a query, `goOn` says no (answers false), or the deadline (epoch ms) passes. */

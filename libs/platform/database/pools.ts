@@ -30,6 +30,8 @@ export function poolFactory(url: string, onLost: (error: Error) => void = () => 
         application_name: options.applicationName ?? 'ringfence',
         connectionTimeoutMillis: 10_000,
         keepAlive: true,
+        // The pool waits for what this returns; only its published types do not say so.
+        // eslint-disable-next-line @typescript-eslint/no-misused-promises
         ...(options.searchPath === undefined ? {} : { onConnect: searching(options.searchPath) }),
       });
       pool.on('error', onLost);

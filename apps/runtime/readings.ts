@@ -17,7 +17,14 @@ import {
   type Moment,
 } from '#projections/facts';
 import { checkNames, figuresAsOf, ONE_MOMENT, readPositions } from '#projections/positions';
-import type { AccountQuery, AccountReading, AlertReading, LinesReading, Readings } from '#reporting';
+import type {
+  AccountQuery,
+  AccountReading,
+  AlertReading,
+  LinesReading,
+  PositionsQuery,
+  Readings,
+} from '#reporting';
 import type pg from 'pg';
 import type { Runtime } from './runtime.js';
 
@@ -30,6 +37,14 @@ export function createReadings(runtime: Runtime, dataNotice: string | null = nul
     positions: ({ knownAt, ...query }) =>
       readPositions(pool, { ...query, ...(knownAt === undefined ? {} : { knownAt: parseKnownAt(knownAt) }) }),
     account: (query) => ofMoment(pool, query, (tx, moment) => readAccount(tx, query, moment)),
+    findings: (query) =>
+      ofMoment(pool, query, async (tx, moment) => {
+        const wanted = query.ics === undefined ? null : [query.ics];
+        const loaded = await loadSystemYears(tx, query.year, wanted, moment.position);
+        return [...loaded.values()]
+          .filter((facts) => facts.accounts.has(query.fund))
+          .map((facts) => ({ ics: facts.ics, findings: findingsOf(facts, query.fund, query.through) }));
+      }),
     linesUnder: (query, page) =>
       ofMoment(pool, query, async (tx, moment): Promise<LinesReading> => {
         return { figuresAsOf: figuresAsOf(moment), ...(await linesUnder(tx, query, query.restsOn, page)) };
@@ -60,7 +75,7 @@ export function createReadings(runtime: Runtime, dataNotice: string | null = nul
 
 async function ofMoment<T>(
   pool: pg.Pool,
-  query: AccountQuery,
+  query: PositionsQuery,
   read: (tx: pg.ClientBase, moment: Moment) => Promise<T>,
 ): Promise<T> {
   return inTransaction(

@@ -83,6 +83,11 @@ export interface AccountReading {
   readonly baselines: readonly BaselineReading[];
 }
 
+export interface SystemFindings {
+  readonly ics: string;
+  readonly findings: readonly LeakageFinding[];
+}
+
 /** `restsOn` is a finding's own: what rests on virements or on the account has no lines. */
 export type LinesQuery = AccountQuery & { readonly restsOn: RestsOn };
 
@@ -131,6 +136,8 @@ export interface AlertsReading {
 export interface Readings {
   positions(query: PositionsQuery): Promise<PositionsReading>;
   account(query: AccountQuery): Promise<AccountReading>;
+  /** Of every account of a fund and year, in the order of `positions`. */
+  findings(query: PositionsQuery): Promise<readonly SystemFindings[]>;
   linesUnder(query: LinesQuery, page: { limit: number; offset: number }): Promise<LinesReading>;
   alerts(query: AlertsQuery): Promise<AlertsReading>;
   /** By code. */

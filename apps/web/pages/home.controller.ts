@@ -1,10 +1,16 @@
 import { Controller, Get, Inject, Query, Res, UseFilters } from '@nestjs/common';
-import { READINGS, reportView, type Readings } from '#reporting';
+import { oversightReportOf, READINGS, reportView, type Readings } from '#reporting';
 import { PageErrors } from '../rendering/page-errors.filter.js';
 import { PageRenderer } from '../rendering/page-renderer.js';
 import { sendPage, type Reply } from '../rendering/reply.js';
-import { reportOf } from './report-of.js';
-import { choicesOf, filters, queryOf, selectionOf, type Query as PageQuery } from './selection.js';
+import {
+  choicesOf,
+  filters,
+  queryOf,
+  reportQueryOf,
+  selectionOf,
+  type Query as PageQuery,
+} from './selection.js';
 
 @Controller()
 @UseFilters(PageErrors)
@@ -19,7 +25,7 @@ export class HomeController {
   async home(@Query() query: PageQuery, @Res() reply: Reply): Promise<void> {
     const asked = filters(query, ['fund', 'year', 'through']);
     const selection = await selectionOf(this.readings, asked);
-    const report = await reportOf(this.readings, selection, false);
+    const report = await oversightReportOf(this.readings, reportQueryOf(selection), 'without');
     const selected = queryOf(selection);
     const html = this.pages.render('home.njk', {
       section: 'home',

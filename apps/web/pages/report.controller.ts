@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Inject, Query, Res, UseFilters } from '@nestjs/common';
-import { oversightStyle, READINGS, renderOversightHtml, type Readings } from '#reporting';
+import { oversightReportOf, oversightStyle, READINGS, renderOversightHtml, type Readings } from '#reporting';
 import { PageErrors } from '../rendering/page-errors.filter.js';
 import { sendPage, type Reply } from '../rendering/reply.js';
 import { machineLinks } from './home.controller.js';
-import { reportOf } from './report-of.js';
-import { filters, queryOf, selectionOf, type Query as PageQuery } from './selection.js';
+import { filters, queryOf, reportQueryOf, selectionOf, type Query as PageQuery } from './selection.js';
 
 @Controller('reports/oversight')
 @UseFilters(PageErrors)
@@ -20,7 +19,7 @@ export class ReportController {
     const asked = filters(query, ['fund', 'year', 'through']);
     const selection = await selectionOf(this.readings, asked);
     const selected = queryOf(selection);
-    const report = await reportOf(this.readings, selection, true);
+    const report = await oversightReportOf(this.readings, reportQueryOf(selection));
     const links = { back: `/?${selected}`, ...machineLinks(selected) };
     sendPage(reply, renderOversightHtml(report, links), this.style);
   }

@@ -1,6 +1,6 @@
 import type { FundDefinition } from '#domain/fund';
 import { financialYear, PERIODS, RingfenceError, type FinancialYear, type Period } from '#kernel';
-import { periodName, type Readings } from '#reporting';
+import { periodName, type Readings, type ReportQuery } from '#reporting';
 
 /** Which figures a page shows. */
 export interface Selection {
@@ -89,6 +89,13 @@ async function reportedThrough(
   );
   return months.at(-1) ?? 12;
 }
+
+/** The same, as a report is asked for. */
+export const reportQueryOf = ({ fund, year, through }: Selection): ReportQuery => ({
+  fund: fund.fund,
+  year,
+  through,
+});
 
 /** `fund=HI&year=2022-23&through=12`. */
 export const queryOf = ({ fund, year, through }: Selection): string =>

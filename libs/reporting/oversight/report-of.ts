@@ -15,7 +15,12 @@ export interface ReportQuery {
  * The report of a fund, year and period. All is read as known at the position of the first reading, so that no figure is newer than
  * another; alerts are those open now. Throws UnknownFund, UnknownYear.
  */
-export async function oversightReportOf(readings: Readings, query: ReportQuery): Promise<OversightReport> {
+export async function oversightReportOf(
+  readings: Readings,
+  query: ReportQuery,
+  /** `without`: for a page that does not print them. */
+  withFindings: 'with findings' | 'without' = 'with findings',
+): Promise<OversightReport> {
   const { fund, year, through } = query;
   const { figuresAsOf, positions, total } = await readings.positions(query);
   const knownAt = figuresAsOf.position;
@@ -24,12 +29,7 @@ export async function oversightReportOf(readings: Readings, query: ReportQuery):
     readings.systems(),
     readings.alerts({ fund, year, open: true }),
     readings.dataNotice(),
-    Promise.all(
-      positions.map(async ({ ics }) => ({
-        ics,
-        findings: (await readings.account({ fund, ics, year, through, knownAt })).findings,
-      })),
-    ),
+    withFindings === 'without' ? [] : readings.findings({ fund, year, through, knownAt }),
   ]);
   const definition = funds.find((each) => each.fund === fund);
   if (!definition) throw new RingfenceError('UnknownFund', `no fund ${fund}`, { fund });

@@ -23,6 +23,7 @@ import type {
   PositionsQuery,
   PositionsReading,
   Readings,
+  SystemFindings,
   SystemName,
 } from '../readings.js';
 import { projectRoot } from '../templates.js';
@@ -60,6 +61,14 @@ export class FakeReadings implements Readings {
         positionOf(syntheticSystem(icsCode, query.year).facts, query.fund, query.through),
       );
     return { figuresAsOf: AS_OF, positions, total: totalOf(positions) };
+  }
+
+  async findings(query: PositionsQuery): Promise<readonly SystemFindings[]> {
+    this.check(query);
+    return this.names.map(({ icsCode }) => ({
+      ics: icsCode,
+      findings: findingsOf(syntheticSystem(icsCode, query.year).facts, query.fund, query.through),
+    }));
   }
 
   async account(query: AccountQuery): Promise<AccountReading> {

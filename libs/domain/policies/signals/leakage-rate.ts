@@ -14,7 +14,9 @@ export const leakageRate: SignalRule = ({ definition, position, subject, open })
     return notRaised('leakage_rate', `${subject} has no allocation to rate its leakage against.`);
   }
   const severity = severityOf(confirmedRate, definition, open.leakage_rate);
-  const is = `${formatPounds(confirmedLeakage)} of ${subject} is confirmed leakage, ${formatPercent(confirmedRate)} of its allocation of ${formatPounds(allocation)}`;
+  // Where no condition stands there is nothing to leak through: the money seeps.
+  const word = position.regime === 'notional' ? 'seepage' : 'leakage';
+  const is = `${formatPounds(confirmedLeakage)} of ${subject} is confirmed ${word}, ${formatPercent(confirmedRate)} of its allocation of ${formatPounds(allocation)}`;
   if (severity === null) {
     return notRaised('leakage_rate', `${is}: below the amber line of ${formatPercent(amberBp)}.`);
   }

@@ -122,6 +122,12 @@ describe('leakage_rate (lines at 500 and 1500 bp, clears 100 bp below)', () => {
     });
   });
 
+  it('speaks of leakage within a ring, of seepage where it was lifted', () => {
+    const lifted = oneFund({ years: { '2022-23': { regime: 'notional' } } });
+    expect(verdictOn('leakage_rate', at(700)).reason).toContain('is confirmed leakage');
+    expect(verdictOn('leakage_rate', { ...at(700), funds: lifted }).reason).toContain('is confirmed seepage');
+  });
+
   it("follows the fund's own lines", () => {
     expect(severityOf('leakage_rate', { ...at(200), funds: oneFund({ amberBp: 100, redBp: 200 }) })).toBe(
       'red',

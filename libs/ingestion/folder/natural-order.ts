@@ -8,9 +8,10 @@ export function naturally(a: string, b: string): number {
     const [x, y] = [left[at], right[at]];
     if (x === undefined) return -1;
     if (y === undefined) return 1;
-    const byNumber = /^\d/.test(x) && /^\d/.test(y) ? compareDigits(x, y) : 0;
-    if (byNumber !== 0) return byNumber;
-    if (x !== y) return x < y ? -1 : 1;
+    if (isNumber(x) && isNumber(y)) {
+      const byValue = compareDigits(x, y);
+      if (byValue !== 0) return byValue;
+    } else if (x !== y) return x < y ? -1 : 1;
   }
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -24,6 +25,8 @@ function parts(name: string): string[] {
       .match(/\d+|\D+/g) ?? []
   );
 }
+
+const isNumber = (part: string): boolean => /^\d/.test(part);
 
 function compareDigits(x: string, y: string): number {
   const [a, b] = [x.replace(/^0+(?=\d)/, ''), y.replace(/^0+(?=\d)/, '')];

@@ -1,0 +1,127 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
+import { canonicalJson, pence } from '#kernel';
+import type { ReturnLine } from '#domain/spend-return';
+import { checkOnly } from '../import-file.js';
+import type { FileSource } from '../ports.js';
+import { CONTEXT, portsWith } from '../testing/fake-ports.js';
+import { RETURN_HEADER } from '../testing/sources.js';
+import { lineIdStart, lineText, stringEnd } from './line-text.js';
+import { findRepeats } from './repeats.js';
+import { ReturnInFile } from './return-in-file.js';
+import { Spool } from './spool.js';
+
+const text = fc.string({ unit: 'grapheme', minLength: 1 });
+const tricky = fc.oneof(text, fc.constantFrom(',"line":"', '\\', '"', '\\"', 'x","line":"y', '\n'));
+const optional = { requiredKeys: ['line', 'amountPence', 'chargedTo'] as const };
+const lineOf = fc.record(
+  {
+    ...{ line: tricky, amountPence: fc.maxSafeInteger().map(pence), chargedTo: tricky, purpose: tricky },
+    ...{ programme: tricky, costCentre: tricky, accountCode: tricky, supplier: tricky },
+    ...{ description: tricky, evidence: tricky },
+  },
+  { requiredKeys: [...optional.requiredKeys] },
+) as fc.Arbitrary<ReturnLine>;
+
+describe('the text of a line', () => {
+  test('is its canonical JSON, and its id is found in it whatever the other cells hold', () => {
+    fc.assert(
+      fc.property(lineOf, (line) => {
+        const written = lineText(line);
+        expect(written).toBe(canonicalJson(line));
+        const from = lineIdStart(written, 0);
+        expect(JSON.parse(written.slice(from, stringEnd(written, from)))).toBe(line.line);
+      }),
+    );
+  });
+});
+
+describe('the spool', () => {
+  test('gives each return its lines back in order, with their rows, however returns interleave', async () => {
+    const spool = await Spool.create();
+    try {
+      const returns = [1, 2, 3].map((period) => new ReturnInFile('QE1', '2022-23', period, true, 2));
+      const added = new Map(returns.map((each) => [each, [] as [number, string][]]));
+      for (let row = 2; row < 5_000; row += 1) {
+        const to = returns[(row * 7 + (row % 11)) % 3] as ReturnInFile;
+        const written = lineText({ line: `L${row}–é`, amountPence: pence(row), chargedTo: 'HI' });
+        spool.add(to, row, written);
+        added.get(to)?.push([row, written]);
+        if (row % 900 === 0) await spool.drain(row % 1800 === 0);
+      }
+      await spool.drain(true);
+      for (const each of returns) {
+        const back: [number, string][] = [];
+        for (const { text: piece, rows } of spool.read(each)) {
+          const lines = piece.split('\n').slice(0, -1);
+          expect(lines.length).toBeLessThanOrEqual(500);
+          lines.forEach((written, at) => back.push([rows[at] as number, written]));
+        }
+        expect(back).toEqual(added.get(each));
+      }
+    } finally {
+      await spool.dispose();
+    }
+  });
+
+  test('finds each repeated line by its text and not by its hash', async () => {
+    const spool = await Spool.create();
+    try {
+      const each = new ReturnInFile('QE1', '2022-23', 1, true, 2);
+      const add = (row: number, line: string, amount: number): void => {
+        each.lineCount += 1;
+        spool.add(each, row, lineText({ line, amountPence: pence(amount), chargedTo: 'HI', purpose: 'p' }));
+      };
+      for (let row = 2; row < 2_000; row += 1) add(row, `L${row}`, row);
+      add(2_000, 'L7', 1);
+      add(2_001, 'L7', 1_999);
+      await spool.drain(true);
+      const { sameId, sameContent } = findRepeats(spool, each);
+      expect(sameId).toMatchObject([
+        { row: 2_000, firstRow: 7 },
+        { row: 2_001, firstRow: 7 },
+      ]);
+      expect(sameContent).toMatchObject([{ row: 2_001, firstRow: 1_999, amountPence: 1_999 }]);
+    } finally {
+      await spool.dispose();
+    }
+  });
+});
+
+test('a file of 200,000 lines is checked without being held in memory', async () => {
+  setFlagsFromString('--expose-gc');
+  const gc = runInNewContext('gc') as () => void;
+  const used = (): number => {
+    gc();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const before = used();
+  let most = 0;
+  const result = await checkOnly(manyLines(200_000), CONTEXT, portsWith('QE1'), ({ done }) => {
+    if (done % 20_000 === 0) most = Math.max(most, used() - before);
+  });
+  expect(result).toMatchObject({ status: 'acceptable', rows: 200_000, totalErrors: 0 });
+  expect(most).toBeGreaterThan(0);
+  // The lines alone are 25 MB of text.
+  expect(most).toBeLessThan(20 * 1024 * 1024);
+}, 60_000);
+
+/** One system, interleaved months: the worst order for whoever gathers returns. */
+function manyLines(count: number): FileSource {
+  return {
+    kind: 'returns',
+    fileName: 'returns.csv',
+    open: async function* () {
+      yield Buffer.from(`${RETURN_HEADER}\n`);
+      for (let at = 0; at < count; at += 1_000) {
+        let rows = '';
+        for (let n = at; n < at + 1_000; n += 1) {
+          rows += `QE1,2022-23,${1 + (n % 12)},yes,L${n},${n}.5,core,,smoking-cessation,0042,0521,A supplier,A description of line ${n},\n`;
+        }
+        yield Buffer.from(rows);
+      }
+    },
+  };
+}

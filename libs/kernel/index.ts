@@ -10,3 +10,4 @@ export * from './instant.js';
 export * from './pence.js';
 export * from './plain-date.js';
 export * from './whole-number.js';
+export * from './periods-in-words.js';

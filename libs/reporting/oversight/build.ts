@@ -1,5 +1,5 @@
 import { ADHERENCE_CLASSES, type Position } from '#domain/policies';
-import { rateBp } from '#kernel';
+import { rateBp, sumPence } from '#kernel';
 import { IDENTITY_PARTS } from '../words/labels.js';
 import { knownPence, leakageByWayOver } from './leakage-by-way.js';
 import { notKnown } from './not-known.js';
@@ -21,6 +21,8 @@ export function buildOversightReport(input: OversightInput): OversightReport {
   const byWay = leakageByWayOver(positions);
   const findingsOf = new Map(input.findings.map((one) => [one.ics, one.findings]));
   const regime = input.fund.years[input.year]?.regime ?? 'notional';
+  const silent = positions.filter(({ adherence }) => adherence === 'not_reported');
+  const silentPence = sumPence(silent.map(({ allocation }) => allocation));
   const whole = input.total.allocation + input.total.overspend;
   return {
     format: OVERSIGHT_REPORT_FORMAT,
@@ -33,7 +35,7 @@ export function buildOversightReport(input: OversightInput): OversightReport {
     year: input.year,
     through: input.through,
     regime,
-    summary: summarise(regime, positions.length, input.total, byWay),
+    summary: summarise(regime, positions.length, input.total, byWay, silentPence),
     total: input.total,
     identity: IDENTITY_PARTS.map((part) => ({
       part,

@@ -1,9 +1,10 @@
+import { periodsInWords } from '#kernel';
 import { identityBar } from '../charts/identity-bar.js';
 import { rankBars } from '../charts/rank-bars.js';
 import type { Chart, ChartTable } from '../charts/svg.js';
 import { CLASS_WORDS, PRESSURE_LABELS } from '../words/labels.js';
 import { formatPounds, formatRate } from '../words/money.js';
-import { figuresAsOfInWords, listInWords, periodCode, periodName } from '../words/time.js';
+import { figuresAsOfInWords, periodName } from '../words/time.js';
 import { wordingFor } from '../words/wording.js';
 import { count } from '../words/count.js';
 import type { OversightReport } from './report.js';
@@ -60,9 +61,7 @@ export function reportView(report: OversightReport, hrefOf?: (ics: string) => st
     ],
     pressures: report.pressures.length === 0 ? null : pressuresView(report),
     systems: systemsTable(report, hrefOf),
-    missing: report.missing.map(
-      ({ name, missingPeriods }) => `${name}: ${listInWords(missingPeriods.map(periodCode))}`,
-    ),
+    missing: report.missing.map(({ name, missingPeriods }) => `${name}: ${periodsInWords(missingPeriods)}`),
     evidence: `${count(report.evidence.signedOff, 'position')} signed off, ${report.evidence.provisional} provisional. The tolerance of the fund is ${formatRate(report.fund.toleranceBp)}.`,
   };
 }

@@ -1,10 +1,9 @@
 import type { ChartTable } from '../charts/svg.js';
 import { CLASS_WORDS, labelOf, PRESSURE_LABELS, sentenceCase, WAY_LABELS } from '../words/labels.js';
 import { formatPounds, formatRate } from '../words/money.js';
-import { listInWords, periodCode } from '../words/time.js';
 import { wordingFor } from '../words/wording.js';
 import type { Regime } from '#domain/fund';
-import { sumPence, type Pence } from '#kernel';
+import { periodsInWords, sumPence, type Pence } from '#kernel';
 import type { WayAmount } from './leakage-by-way.js';
 import type { PressureAmount } from './pressures.js';
 import type { OversightReport } from './report.js';
@@ -124,9 +123,7 @@ export function evidenceInWords(position: {
 }): string {
   const word = position.evidence === 'signed_off' ? 'signed off' : 'provisional';
   if (position.missingPeriods.length === 0) return word;
-  return position.missingPeriods.length > 4
-    ? `${word}, ${position.missingPeriods.length} months missing`
-    : `${word}, ${listInWords(position.missingPeriods.map(periodCode))} missing`;
+  return `${word}, ${periodsInWords(position.missingPeriods)} missing`;
 }
 
 /** What did its work, programme by programme, largest first. */

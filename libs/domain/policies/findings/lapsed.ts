@@ -1,7 +1,7 @@
-import { pence } from '#kernel';
+import { pence, periodsInWords } from '#kernel';
 import type { FindingContext } from './finding-context.js';
 import type { LeakageFinding } from './leakage-finding.js';
-import { months, periodList, pounds, verdict } from './wording.js';
+import { months, pounds, verdict } from './wording.js';
 
 /** Not spent and not carried forward: q of it may only be a missing return, the rest is confirmed. */
 export function lapsedFindings({ fund, regime, workings }: FindingContext): LeakageFinding[] {
@@ -29,7 +29,7 @@ export function lapsedFindings({ fund, regime, workings }: FindingContext): Leak
       certainty: 'potential',
       sentence:
         `${pounds(inDoubt)} of ${fund} seems to have lapsed, but ${months(missing.length)} without a return ` +
-        `(${periodList(missing)}) could account for it. ${verdict(regime, 'potential')}`,
+        `(${periodsInWords(missing)}) could account for it. ${verdict(regime, 'potential')}`,
       ruleId: 'lapsed.missing_returns',
       restsOn,
     },

@@ -1,4 +1,4 @@
-import { formatPounds, type Period } from '#kernel';
+import { formatPounds } from '#kernel';
 import type { Regime } from '../../fund/events.js';
 import { leakageWord } from '../position/regime.js';
 
@@ -17,10 +17,3 @@ export const CREDIT = 'It hides no charge elsewhere.';
 export const pounds = (amountPence: number): string => formatPounds(Math.abs(amountPence));
 
 export const months = (count: number): string => (count === 1 ? '1 month' : `${count} months`);
-
-/** `M3, M4 and M7`. */
-export function periodList(periods: readonly Period[]): string {
-  const names = periods.map((at) => `M${at}`);
-  const last = names.pop() ?? '';
-  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
-}

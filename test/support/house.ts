@@ -15,6 +15,8 @@ export interface House {
   readonly config: Config;
   /** Waits until everything in the log is projected, recomputed and told. */
   settle(): Promise<void>;
+  /** Stops worker and runtime and opens others on the same database, as a process started anew does. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,14 +32,30 @@ export async function openHouse(given: { redisUrl?: string } = {}): Promise<Hous
     port: 0,
     logLevel: 'error',
   };
-  const runtime = await openRuntime(config, createLogger({ level: 'error', name: 'test' }));
-  const worker = await startWorker(runtime);
+  const open = async () => {
+    const runtime = await openRuntime(config, createLogger({ level: 'error', name: 'test' }));
+    return { runtime, worker: await startWorker(runtime) };
+  };
+  const stop = async () => {
+    await standing.worker.stop();
+    await standing.runtime.close();
+  };
+  let standing = await open();
   return {
-    ...{ runtime, worker, folder, config },
-    settle: () => worker.settled({ timeoutMs: 60_000 }),
+    ...{ folder, config },
+    get runtime() {
+      return standing.runtime;
+    },
+    get worker() {
+      return standing.worker;
+    },
+    settle: () => standing.worker.settled({ timeoutMs: 60_000 }),
+    async restart() {
+      await stop();
+      standing = await open();
+    },
     async close() {
-      await worker.stop();
-      await runtime.close();
+      await stop();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -32,7 +32,11 @@ export function parseKnownAt(text: string): KnownAt {
   return { time: new Date(instant).toISOString() };
 }
 
-/** How far the facts have read. Throws NoFacts when there is no live generation. */
+/**
+ * How far the facts have read, and when the last of them became known: the log goes on after it with alerts, which make no figure
+ * another, so that the same position has the same time whether it is read as the head or as a moment of the past. Throws NoFacts when
+ * there is no live generation.
+ */
 export async function factsHead(db: Db): Promise<Moment> {
   const live = await liveGeneration(db, 'facts');
   if (!live)
@@ -40,10 +44,13 @@ export async function factsHead(db: Db): Promise<Moment> {
       'NoFacts',
       'the facts have not been set up; start Ringfence or load a folder first',
     );
+  const { rows } = await db.query<{ known_at: Date | null }>(
+    'SELECT max(known_at) AS known_at FROM facts.known_times',
+  );
   return {
     logId: live.logId,
     position: live.position,
-    recordedAt: live.recordedAt,
+    recordedAt: rows[0]?.known_at?.toISOString() ?? null,
     generation: live.generation,
   };
 }

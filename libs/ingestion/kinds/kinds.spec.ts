@@ -1,6 +1,5 @@
 import { importFile } from '../import-file.js';
 import type { AnyCommand } from '../ports.js';
-import type { ImportResult } from '../result.js';
 import { CONTEXT, portsWith, type FakePorts } from '../testing/fake-ports.js';
 import { fileOf } from '../testing/sources.js';
 
@@ -18,14 +17,6 @@ async function commandsOf(kind: string, text: string): Promise<Pick<AnyCommand, 
     .slice(1, -1)
     .map(({ type, data }) => ({ type, data }) as Pick<AnyCommand, 'type' | 'data'>);
 }
-const rulesOf = async (kind: string, text: string): Promise<string[]> => {
-  const result: ImportResult = await importFile(
-    fileOf(kind, text, kind === 'funds' ? 'funds.json' : undefined),
-    CONTEXT,
-    ports,
-  );
-  return result.status === 'rejected' ? result.errors.map(({ cell, rule }) => `${cell} ${rule}`) : [];
-};
 const account = { fund: 'HI', ics: 'QE1', year: '2022-23' };
 
 describe('each file becomes the commands of its rows', () => {
@@ -129,32 +120,6 @@ describe('each file becomes the commands of its rows', () => {
       { account, amountPence: 600, approvedBy: 'person-1', approvedOn: '2023-03-20', reference: 'C1' },
       { account, period: 1, amountPence: 700 },
       { account, closedOn: '2023-05-31' },
-    ]);
-  });
-});
-
-describe('funds.json', () => {
-  test.each([
-    ['not JSON', '[{', 'null unreadable_json'],
-    ['not a list', '{}', 'null wrong_template'],
-    ['an empty list', '[]', 'null no_rows'],
-    ['an entry that is no object', '[1]', '/0 not_an_object'],
-  ])('%s', async (_what, text, expected) => {
-    expect(await rulesOf('funds', text)).toEqual([expected]);
-  });
-
-  test('every fault at its member', async () => {
-    const text = JSON.stringify([
-      { fund: 'core', name: 7, years: {}, classes: ['a', 2], floorBp: -1, toleranceBp: '5' },
-    ]);
-    expect(await rulesOf('funds', text)).toEqual([
-      ...['/0/fund fund_named_core', '/0/name not_text', '/0/years required', '/0/classes/1 not_text'],
-      ...[
-        '/0/floorBp basis_points',
-        '/0/toleranceBp basis_points',
-        '/0/amberBp required',
-        '/0/redBp required',
-      ],
     ]);
   });
 });

@@ -33,12 +33,12 @@ function quotedCode(code: string): string {
 }
 
 /**
- * Where the text of `line` stands in the canonical JSON of the line that begins at `start`: from its opening quote to behind its
+ * Where the text of `line` stands in the canonical JSON of a line: from its opening quote to behind its
  * closing one. An unescaped quote behind a comma opens a member or closes a string, so the first `,"line":` is the member and
  * never part of a text.
  */
-export function lineIdStart(text: string, start: number): number {
-  return text.indexOf(',"line":', start) + 8;
+export function lineIdStart(text: string): number {
+  return text.indexOf(',"line":') + 8;
 }
 
 /** Behind the closing quote of the JSON string that opens at `from`. */

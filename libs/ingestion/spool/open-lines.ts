@@ -1,3 +1,5 @@
+import { pushMarks } from './line-marks.js';
+
 const FIRST_BYTES = 4 * 1024;
 
 /**
@@ -7,8 +9,9 @@ const FIRST_BYTES = 4 * 1024;
 export class OpenLines {
   private buffer = Buffer.allocUnsafeSlow(FIRST_BYTES);
   private used = 0;
-  /** The row of each line. */
-  readonly rows: number[] = [];
+  /** Of each line, as in line-marks.ts. */
+  readonly marks: number[] = [];
+  lines = 0;
 
   /** Adds a line with its newline; answers with the bytes it took. */
   add(row: number, text: string): number {
@@ -17,7 +20,8 @@ export class OpenLines {
     const length = this.buffer.write(text, this.used, 'utf8') + 1;
     this.buffer[this.used + length - 1] = 10;
     this.used += length;
-    this.rows.push(row);
+    pushMarks(this.marks, row, text);
+    this.lines += 1;
     return length;
   }
 
@@ -27,7 +31,8 @@ export class OpenLines {
 
   clear(): void {
     this.used = 0;
-    this.rows.length = 0;
+    this.marks.length = 0;
+    this.lines = 0;
   }
 
   private grow(least: number): void {

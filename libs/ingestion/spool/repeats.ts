@@ -1,4 +1,5 @@
-import { lineIdStart, stringEnd } from './line-text.js';
+import { idSpan, MARKS } from './line-marks.js';
+import type { ReturnLine } from '#domain/spend-return';
 import type { ReturnInFile } from './return-in-file.js';
 import type { Spool } from './spool.js';
 
@@ -18,26 +19,24 @@ export interface Repeats {
 }
 
 /**
- * Looks for repeated lines of one return in 8 bytes a line: first by hash alone; only where hashes meet are the texts
- * themselves compared, in a second pass.
+ * Looks for repeated lines of one return: first among the hashes in memory; only where hashes meet are the texts themselves read and
+ * compared.
  */
 export function findRepeats(spool: Spool, of: ReturnInFile): Repeats {
   const ids = new Uint32Array(of.lineCount);
   const contents = new Uint32Array(of.lineCount);
-  let at = 0;
-  for (const { text } of spool.read(of)) {
-    for (const span of spans(text)) {
-      ids[at] = idHash(text, span);
-      contents[at] = contentHash(text, span);
-      at += 1;
+  let line = 0;
+  for (const marks of spool.marksOf(of)) {
+    for (let at = 0; at < marks.length; at += MARKS) {
+      ids[line] = marks[at + 1] as number;
+      contents[line] = marks[at + 2] as number;
+      line += 1;
     }
   }
   const repeatedIds = repeated(ids);
   const repeatedContents = repeated(contents);
   const found: Repeats = { sameId: [], sameContent: [] };
-  if (repeatedIds.size + repeatedContents.size > 0) {
-    compare(spool, of, repeatedIds, repeatedContents, found);
-  }
+  if (repeatedIds.size + repeatedContents.size > 0) compare(spool, of, repeatedIds, repeatedContents, found);
   return found;
 }
 
@@ -53,48 +52,22 @@ function compare(
   const note = (seen: Map<string, number>, into: Repeat[], key: string, row: number, text: string): void => {
     const firstRow = seen.get(key);
     if (firstRow === undefined) seen.set(key, row);
-    else into.push({ row, firstRow, ...(JSON.parse(text) as { line: string; amountPence: number }) });
+    else {
+      const { line, amountPence } = JSON.parse(text) as ReturnLine;
+      into.push({ row, firstRow, line, amountPence });
+    }
   };
-  for (const { text, rows } of spool.read(of)) {
-    let index = 0;
-    for (const span of spans(text)) {
-      const row = rows[index] as number;
-      index += 1;
-      const line = text.slice(span.start, span.end);
-      if (repeatedIds.has(idHash(text, span))) {
-        note(firstOfId, found.sameId, text.slice(span.from, span.to), row, line);
-      }
-      if (repeatedContents.has(contentHash(text, span))) {
-        const rest = text.slice(span.start, span.from) + text.slice(span.to, span.end);
-        note(firstOfContent, found.sameContent, rest, row, line);
+  for (const { text, marks } of spool.read(of)) {
+    for (const [index, line] of text.slice(0, -1).split('\n').entries()) {
+      const [row, id, content] = marks.subarray(index * MARKS) as unknown as [number, number, number];
+      const { from, to } = idSpan(line);
+      if (repeatedIds.has(id)) note(firstOfId, found.sameId, line.slice(from, to), row, line);
+      if (repeatedContents.has(content)) {
+        note(firstOfContent, found.sameContent, line.slice(0, from) + line.slice(to), row, line);
       }
     }
   }
 }
-
-/** Where a line stands in a text of many, and within it the text of its `line`. */
-interface Span {
-  start: number;
-  from: number;
-  to: number;
-  end: number;
-}
-
-/** The lines of a text one after the other, in one object that moves. */
-function* spans(text: string): Generator<Readonly<Span>> {
-  const span: Span = { start: 0, from: 0, to: 0, end: 0 };
-  for (let start = 0; start < text.length; start = span.end + 1) {
-    span.start = start;
-    span.from = lineIdStart(text, start);
-    span.to = stringEnd(text, span.from);
-    span.end = text.indexOf('\n', span.to);
-    yield span;
-  }
-}
-
-const idHash = (text: string, { from, to }: Span): number => hash(text, from, to, 0, 0);
-const contentHash = (text: string, { start, from, to, end }: Span): number =>
-  hash(text, start, from, to, end);
 
 /** Values that are there more than once. Sorts in place. */
 function repeated(hashes: Uint32Array): Set<number> {
@@ -104,12 +77,4 @@ function repeated(hashes: Uint32Array): Set<number> {
     if (hashes[at] === hashes[at - 1]) found.add(hashes[at] as number);
   }
   return found;
-}
-
-/** FNV-1a over two spans of a text. Only ever a hint: equality is decided on the text. */
-function hash(text: string, from: number, to: number, from2: number, to2: number): number {
-  let sum = 0x811c9dc5;
-  for (let at = from; at < to; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
-  for (let at = from2; at < to2; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
-  return sum >>> 0;
 }

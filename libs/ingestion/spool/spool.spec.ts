@@ -7,7 +7,8 @@ import { checkOnly } from '../import-file.js';
 import type { FileSource } from '../ports.js';
 import { CONTEXT, portsWith } from '../testing/fake-ports.js';
 import { RETURN_HEADER } from '../testing/sources.js';
-import { lineIdStart, lineText, stringEnd } from './line-text.js';
+import { idSpan, MARKS } from './line-marks.js';
+import { lineText } from './line-text.js';
 import { findRepeats } from './repeats.js';
 import { ReturnInFile } from './return-in-file.js';
 import { Spool } from './spool.js';
@@ -30,8 +31,8 @@ describe('the text of a line', () => {
       fc.property(lineOf, (line) => {
         const written = lineText(line);
         expect(written).toBe(canonicalJson(line));
-        const from = lineIdStart(written, 0);
-        expect(JSON.parse(written.slice(from, stringEnd(written, from)))).toBe(line.line);
+        const { from, to } = idSpan(written);
+        expect(JSON.parse(written.slice(from, to))).toBe(line.line);
       }),
     );
   });
@@ -53,10 +54,10 @@ describe('the spool', () => {
       await spool.drain(true);
       for (const each of returns) {
         const back: [number, string][] = [];
-        for (const { text: piece, rows } of spool.read(each)) {
+        for (const { text: piece, marks } of spool.read(each)) {
           const lines = piece.split('\n').slice(0, -1);
           expect(lines.length).toBeLessThanOrEqual(500);
-          lines.forEach((written, at) => back.push([rows[at] as number, written]));
+          lines.forEach((written, at) => back.push([marks[at * MARKS] as number, written]));
         }
         expect(back).toEqual(added.get(each));
       }

@@ -3,6 +3,7 @@ import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MAX_LINES_PER_EVENT } from '#domain/spend-return';
+import { MARKS } from './line-marks.js';
 import { OpenLines } from './open-lines.js';
 import type { ReturnInFile } from './return-in-file.js';
 
@@ -12,7 +13,7 @@ const FIRST_OUT_BYTES = 1024 * 1024;
 
 /**
  * A temporary file of return lines (canonical JSON, one a line), so that a file of any size is parsed once and held by nobody.
- * In memory stand the pieces of each return (four numbers for up to 500 lines) and the row of each line (4 bytes).
+ * In memory stand the pieces of each return (four numbers for up to 500 lines) and the marks of each line (12 bytes).
  */
 export class Spool {
   private readonly open = new Map<ReturnInFile, OpenLines>();
@@ -23,7 +24,7 @@ export class Spool {
   private out = Buffer.allocUnsafeSlow(FIRST_OUT_BYTES);
   private queued = 0;
   private offset = 0;
-  private rows = new Uint32Array(4096);
+  private marks = new Uint32Array(3 * 4096);
   private lines = 0;
 
   private constructor(
@@ -41,7 +42,7 @@ export class Spool {
     let lines = this.open.get(to);
     if (lines === undefined) this.open.set(to, (lines = this.free.pop() ?? new OpenLines()));
     this.openBytes += lines.add(row, text);
-    if (lines.rows.length === MAX_LINES_PER_EVENT) this.flush(to, lines);
+    if (lines.lines === MAX_LINES_PER_EVENT) this.flush(to, lines);
   }
 
   /** Writes what is full. Called between batches: memory stays within MAX_OPEN_BYTES (twice, for growth) and one batch. */
@@ -55,20 +56,22 @@ export class Spool {
     this.queued = 0;
   }
 
+  /** The marks of a return's lines in file order, piece by piece; nothing is read for it. */
+  *marksOf(of: ReturnInFile): Generator<Uint32Array> {
+    for (let at = 0; at < of.pieces.length; at += 4) yield this.piece(of, at).marks;
+  }
+
   /**
-   * The lines of a return in file order, as text in pieces of at most 500, each line ended by a newline; `rows` are their rows in
-   * the file. Reads synchronously: the bytes were written a moment ago and a trip through the thread pool costs more.
+   * The lines of a return in file order, as text in pieces of at most 500, each line ended by a newline, with their marks. Reads
+   * synchronously: the bytes were written a moment ago, and a trip through the thread pool costs more.
    */
-  *read(of: ReturnInFile): Generator<{ text: string; rows: Uint32Array }> {
+  *read(of: ReturnInFile): Generator<{ text: string; marks: Uint32Array }> {
     let buffer = Buffer.alloc(0);
     for (let at = 0; at < of.pieces.length; at += 4) {
-      const [offset, length, first, count] = of.pieces.slice(at, at + 4) as [number, number, number, number];
+      const { offset, length, marks } = this.piece(of, at);
       if (buffer.length < length) buffer = Buffer.allocUnsafeSlow(Math.max(length, 128 * 1024));
       readWhole(this.file, buffer.subarray(0, length), offset);
-      yield {
-        text: buffer.toString('utf8', 0, length),
-        rows: this.rows.subarray(first, first + count),
-      };
+      yield { text: buffer.toString('utf8', 0, length), marks };
     }
   }
 
@@ -77,11 +80,16 @@ export class Spool {
     await rm(this.folder, { recursive: true, force: true });
   }
 
+  private piece(of: ReturnInFile, at: number): { offset: number; length: number; marks: Uint32Array } {
+    const [offset, length, first, count] = of.pieces.slice(at, at + 4) as [number, number, number, number];
+    return { offset, length, marks: this.marks.subarray(first * MARKS, (first + count) * MARKS) };
+  }
+
   private flush(each: ReturnInFile, lines: OpenLines): void {
     const bytes = lines.bytes();
     each.hash.update(bytes);
-    each.pieces.push(this.offset, bytes.length, this.lines, lines.rows.length);
-    this.keepRows(lines.rows);
+    each.pieces.push(this.offset, bytes.length, this.lines, lines.lines);
+    this.keepMarks(lines);
     this.makeRoom(bytes.length);
     bytes.copy(this.out, this.queued);
     this.queued += bytes.length;
@@ -99,14 +107,15 @@ export class Spool {
     this.out = larger;
   }
 
-  private keepRows(rows: readonly number[]): void {
-    if (this.lines + rows.length > this.rows.length) {
-      const larger = new Uint32Array(Math.max(this.rows.length * 2, this.lines + rows.length));
-      larger.set(this.rows);
-      this.rows = larger;
+  private keepMarks({ marks, lines }: OpenLines): void {
+    const needed = (this.lines + lines) * MARKS;
+    if (needed > this.marks.length) {
+      const larger = new Uint32Array(Math.max(this.marks.length * 2, needed));
+      larger.set(this.marks);
+      this.marks = larger;
     }
-    this.rows.set(rows, this.lines);
-    this.lines += rows.length;
+    this.marks.set(marks, this.lines * MARKS);
+    this.lines += lines;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { EventCodec, EventLog } from '#event-store/port';
+import type { EventCodec, EventLog, NewEvent } from '#event-store/port';
 import {
   MAX_LINES_EVENT_BYTES,
   MAX_LINES_PER_EVENT,
@@ -31,38 +31,49 @@ export async function submitReturn(
 
   const { ics, year, period, reference } = command.data;
   const target = returnLinesStream(reference);
+  const encode = (held: readonly ReturnLine[], at: number): NewEvent => {
+    const data: ReturnLinesRecorded['data'] = { ics, year, period, reference, lines: held };
+    return encodeAll(codec, target, command.meta, [{ type: 'ReturnLinesRecorded', data }], at)[0]!;
+  };
   let index = 0;
-  for await (const chunk of rechunked(lines)) {
-    const event: ReturnLinesRecorded = {
-      type: 'ReturnLinesRecorded',
-      data: { ics, year, period, reference, lines: chunk },
-    };
-    const stored = encodeAll(codec, target, command.meta, [event], index);
-    await log.append(target, index === 0 ? 'noStream' : index - 1, stored);
-    index += 1;
+  for await (const held of byCount(lines)) {
+    for (const stored of within(held, index, encode)) {
+      await log.append(target, index === 0 ? 'noStream' : index - 1, [stored]);
+      index += 1;
+    }
   }
   const outcome = await execute(log, codec, command);
   return { ...outcome, written: outcome.written + index };
 }
 
-/** Any pieces in, pieces within both limits out. */
-async function* rechunked(lines: AsyncIterable<readonly ReturnLine[]>): AsyncIterable<ReturnLine[]> {
-  let open: ReturnLine[] = [];
-  let openBytes = 0;
+/** Any pieces in, pieces of MAX_LINES_PER_EVENT (and a last one) out. */
+async function* byCount(lines: AsyncIterable<readonly ReturnLine[]>): AsyncIterable<readonly ReturnLine[]> {
+  let open: readonly ReturnLine[] = [];
   for await (const piece of lines) {
-    for (const line of piece) {
-      const bytes = Buffer.byteLength(JSON.stringify(line)) + 1;
-      if (open.length === MAX_LINES_PER_EVENT || openBytes + bytes > MAX_LINES_EVENT_BYTES - ENVELOPE_BYTES) {
-        yield open;
-        open = [];
-        openBytes = 0;
-      }
-      open.push(line);
-      openBytes += bytes;
+    open = open.length === 0 ? piece : [...open, ...piece];
+    let done = 0;
+    for (; open.length - done >= MAX_LINES_PER_EVENT; done += MAX_LINES_PER_EVENT) {
+      yield open.slice(done, done + MAX_LINES_PER_EVENT);
     }
+    open = open.slice(done);
   }
   if (open.length > 0) yield open;
 }
 
-/** Room for the members around the lines. */
-const ENVELOPE_BYTES = 512;
+/**
+ * The lines as events from this index on, halved until each is within the limit of bytes. The size is taken from what was encoded:
+ * measuring each line beforehand made its text twice. The same lines are parted in the same way each time.
+ */
+function* within(
+  held: readonly ReturnLine[],
+  index: number,
+  encode: (held: readonly ReturnLine[], index: number) => NewEvent,
+): Generator<NewEvent, number> {
+  const stored = encode(held, index);
+  if (held.length === 1 || Buffer.byteLength(stored.data) <= MAX_LINES_EVENT_BYTES) {
+    yield stored;
+    return index + 1;
+  }
+  const half = held.length >> 1;
+  return yield* within(held.slice(half), yield* within(held.slice(0, half), index, encode), encode);
+}

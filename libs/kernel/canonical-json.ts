@@ -3,11 +3,28 @@
  * `undefined` members are left out; bigint is refused by JSON.stringify. Used under every digest.
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    member !== null && typeof member === 'object' && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : member,
-  );
+  return JSON.stringify(ordered(value));
+}
+
+/** The value with the keys of every object in order; what is so already is not copied, and most of what is stored is. */
+function ordered(value: unknown): unknown {
+  if (isOrdered(value)) return value;
+  if (Array.isArray(value)) return value.map(ordered);
+  const members = value as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(members).sort();
+  return Object.fromEntries(keys.map((key) => [key, ordered(members[key])]));
+}
+
+function isOrdered(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isOrdered);
+  const members = value as Readonly<Record<string, unknown>>;
+  let before = '';
+  for (const key in members) {
+    if (key < before || !isOrdered(members[key])) return false;
+    before = key;
+  }
+  return true;
 }
 
 /** Whether two values say the same, whatever the order of their keys. */

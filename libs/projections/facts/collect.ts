@@ -228,23 +228,23 @@ function lines(batch: FactBatch, projected: ProjectedEvent, event: ReturnLinesRe
   const uuid = event.data.reference;
   // The revision of a lines event is its place in the submission.
   const chunk = projected.revision;
+  let text = '';
   event.data.lines.forEach((line, index) => {
     const n = chunk * MAX_LINES_PER_EVENT + index;
-    batch.lineText.push(
-      copyRow([
-        ...[
-          uuid,
-          n,
-          line.line,
-          line.amountPence,
-          line.chargedTo,
-          line.purpose,
-          line.programme,
-          line.costCentre,
-        ],
-        ...[line.accountCode, line.supplier, line.description, line.evidence],
-      ]),
-    );
+    text += copyRow([
+      ...[
+        uuid,
+        n,
+        line.line,
+        line.amountPence,
+        line.chargedTo,
+        line.purpose,
+        line.programme,
+        line.costCentre,
+      ],
+      ...[line.accountCode, line.supplier, line.description, line.evidence],
+    ]);
   });
+  batch.lineText.push(text);
   for (const sum of sumLines(event.data.lines)) batch.add('return_sums', { reference: uuid, chunk, ...sum });
 }

@@ -1,63 +1,89 @@
-import {
-  DuplicateEventIdError,
-  WrongExpectedRevisionError,
-  type AppendResult,
-  type ExpectedRevision,
-  type NewEvent,
-} from '#event-store/port';
-import { textArray, uuidArray } from './binary-array.js';
+import { DuplicateEventIdError, LogUnavailableError, type AppendResult } from '#event-store/port';
+import { appendStatement, parametersOf, resultOf, type AppendRequest } from './append-statement.js';
 import { isDuplicateEventId } from './errors.js';
-import { toInstant } from './rows.js';
 import type { Session } from './session.js';
 
-export interface AppendRequest {
-  readonly stream: string;
-  readonly expected: ExpectedRevision;
-  readonly events: readonly NewEvent[];
+/** One request in, its result or its error out. Throws WrongExpectedRevisionError, DuplicateEventIdError, LogUnavailableError. */
+export type AppendSender = (request: AppendRequest) => Promise<AppendResult>;
+
+/** Statements on their way at once: while one commits, the next is parsed and waits for the log's lock. */
+const IN_FLIGHT = 2;
+/** What one statement may gather: beyond it a commit is no longer what costs. */
+const MAX_GATHERED = 16;
+const MAX_GATHERED_BYTES = 1024 * 1024;
+
+interface Waiting {
+  readonly request: AppendRequest;
+  readonly bytes: number;
+  readonly resolve: (result: AppendResult) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**
- * One request in, its result or its error out. The place for a sender that gathers the requests of waiting callers into one
- * commit with a verdict for each; this one sends each by itself.
+ * A request that finds nobody before it goes out by itself. Those that come while others are on their way wait, and go out
+ * together, in one commit: appends of the whole log stand in one line anyway, and the commit is most of what each costs.
  */
-export type AppendSender = (request: AppendRequest) => Promise<AppendResult>;
+export function gatheringSender(session: Session): AppendSender {
+  const waiting: Waiting[] = [];
+  let inFlight = 0;
 
-const APPEND =
-  "SELECT verdict, revision, position, recorded_at AT TIME ZONE 'UTC' FROM log.append($1, $2, $3, $4, $5, $6)";
-
-/** One statement, one commit. Throws WrongExpectedRevisionError, DuplicateEventIdError, LogUnavailableError. */
-export function singleSender(session: Session): AppendSender {
-  return async ({ stream, expected, events }) => {
-    const rows = await session
-      .query('log_append', APPEND, [
-        stream,
-        expectedAsNumber(expected),
-        uuidArray(events.map((event) => event.eventId)),
-        textArray(events.map((event) => event.type)),
-        textArray(events.map((event) => event.data)),
-        textArray(events.map((event) => JSON.stringify(event.metadata))),
-      ])
-      .catch((error: unknown) => {
-        if (isDuplicateEventId(error))
-          throw new DuplicateEventIdError(stream, error.detail ?? 'an event id stands elsewhere in the log');
-        throw error;
-      });
-    const [verdict, revision, position, recordedAt] = rows[0]!;
-    if (verdict === 'wrong_revision') {
-      const actual = Number(revision);
-      throw new WrongExpectedRevisionError(stream, expected, actual < 0 ? null : actual);
+  const flush = async (): Promise<void> => {
+    inFlight += 1;
+    const gathered = takeFrom(waiting);
+    try {
+      await sendTogether(session, gathered);
+    } finally {
+      inFlight -= 1;
+      if (waiting.length > 0) void flush();
     }
-    return {
-      revision: Number(revision),
-      position: BigInt(position!),
-      recordedAt: toInstant(recordedAt!),
-      repeated: verdict === 'repeated',
-    };
   };
+  return (request) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ request, bytes: bytesOf(request), resolve, reject });
+      if (inFlight < IN_FLIGHT) void flush();
+    });
 }
 
-/** As log.append takes it. */
-function expectedAsNumber(expected: ExpectedRevision): number {
-  if (expected === 'noStream') return -1;
-  return expected === 'streamExists' ? -2 : expected;
+function takeFrom(waiting: Waiting[]): Waiting[] {
+  let bytes = 0;
+  let count = 0;
+  for (const each of waiting) {
+    bytes += each.bytes;
+    if (count > 0 && (count === MAX_GATHERED || bytes > MAX_GATHERED_BYTES)) break;
+    count += 1;
+  }
+  return waiting.splice(0, count);
 }
+
+/** Settles every one of them; never throws. */
+async function sendTogether(session: Session, gathered: readonly Waiting[]): Promise<void> {
+  try {
+    const requests = gathered.map(({ request }) => request);
+    const rows = await session.query(
+      `log_append_${requests.length}`,
+      appendStatement(requests.length),
+      requests.flatMap(parametersOf),
+    );
+    gathered.forEach(({ request, resolve, reject }, at) => {
+      try {
+        resolve(resultOf(request, rows[at]!));
+      } catch (error) {
+        reject(error);
+      }
+    });
+  } catch (error) {
+    if (gathered.length > 1 && !(error instanceof LogUnavailableError)) {
+      // One of them cannot be, and so none was written. Each by itself, so that it alone is told.
+      for (const each of gathered) await sendTogether(session, [each]);
+    } else for (const { request, reject } of gathered) reject(asTold(request, error));
+  }
+}
+
+function asTold({ stream }: AppendRequest, error: unknown): unknown {
+  return isDuplicateEventId(error)
+    ? new DuplicateEventIdError(stream, error.detail ?? 'an event id stands elsewhere in the log')
+    : error;
+}
+
+const bytesOf = ({ events }: AppendRequest): number =>
+  events.reduce((bytes, { data }) => bytes + data.length, 0);

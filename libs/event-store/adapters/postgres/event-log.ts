@@ -13,7 +13,7 @@ import {
   type SubscribeOptions,
 } from '#event-store/port';
 import { checkAppend } from '../shared/check-append.js';
-import { singleSender, type AppendSender } from './append.js';
+import { gatheringSender, type AppendSender } from './append.js';
 import { Doorbell } from './doorbell.js';
 import { PageReader } from './pages.js';
 import { readAll, readStream } from './read.js';
@@ -46,7 +46,7 @@ class PostgresEventLog implements EventLog {
   constructor({ pool, maxBatch = 1000, pollMs = 75, onUnavailable }: PostgresEventLogOptions) {
     this.session = new Session(pool);
     this.reader = new PageReader(this.session);
-    this.send = singleSender(this.session);
+    this.send = gatheringSender(this.session);
     this.settings = { maxPage: maxBatch, pollMs, onUnavailable };
   }
 

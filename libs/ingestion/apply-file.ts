@@ -26,6 +26,8 @@ export async function applyFile(
   const { source, kind, inspection, content, findings } = checked;
   const { sha256, byteLength } = inspection;
   if (content === null) throw new Error('a file that could not be read cannot be applied');
+  const { fileName } = source;
+  onProgress({ fileName, step: 'storing', done: 0, of: null });
   if (!(await storeUpload(source, sha256, byteLength, ports))) {
     findings.ofFile('file_changed', FILE_CHANGED);
     return { status: 'rejected', ...facts(checked), ...findings.found() };
@@ -33,7 +35,7 @@ export async function applyFile(
   const accepted: FileAccepted['data'] = {
     kind,
     sha256,
-    fileName: source.fileName,
+    fileName,
     byteLength,
     rows: content.rows,
     commands: checked.commands,
@@ -44,6 +46,7 @@ export async function applyFile(
     data: accepted,
     meta: meta(sha256, kind, ACCEPT, context),
   };
+  onProgress({ fileName, step: 'accepting', done: 0, of: null });
   const first = await ports.commands.execute(accept);
   const issued = await issueAll(checked, accepted, context, ports, onProgress);
   return {

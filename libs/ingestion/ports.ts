@@ -115,8 +115,9 @@ export interface FileSource {
 
 export interface Progress {
   readonly fileName: string;
-  readonly step: 'checking' | 'rehearsing' | 'writing';
-  /** Rows read so far when checking, commands so far otherwise. */
+  /** In this order. `storing` the upload, `accepting` it (from then on a start finishes it), `projecting` what was written. */
+  readonly step: 'checking' | 'rehearsing' | 'storing' | 'accepting' | 'writing' | 'projecting';
+  /** Rows read so far when checking, commands when rehearsing and writing, otherwise 0. */
   readonly done: number;
   /** Commands in all; null while it is not known. */
   readonly of: number | null;

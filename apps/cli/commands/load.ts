@@ -32,10 +32,22 @@ export const LOAD = (program: Command): Command =>
 export async function load(runtime: Runtime, folder: string): Promise<FolderResult> {
   const progress = new ProgressLine();
   const context = { actor: OPERATOR, at: runtime.clock(), correlationId: randomUUID() };
-  const result = await loadFolder(folder, context, ingestionPorts(runtime), ({ fileName, step, done, of }) =>
-    progress.update(`${fileName}: ${step} ${done}${of === null ? '' : ` of ${of}`}`),
+  let current = '';
+  const enter = (next: string, fileName?: string): void => {
+    if (`${fileName}: ${next}` !== current) runtime.logger.debug({ step: next, fileName }, 'load');
+    current = `${fileName}: ${next}`;
+  };
+  const result = await loadFolder(
+    folder,
+    context,
+    ingestionPorts(runtime),
+    ({ fileName, step, done, of }) => {
+      enter(step, fileName);
+      progress.update(`${fileName}: ${step}${done === 0 ? '' : ` ${done}`}${of === null ? '' : ` of ${of}`}`);
+    },
   );
   if (result.files.some((file) => file.status === 'applied')) {
+    enter('recomputing');
     const worker = await startWorker(runtime);
     try {
       await worker.settled({

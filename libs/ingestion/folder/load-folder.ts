@@ -101,6 +101,7 @@ async function applyAll(
     results.push(result);
     // Only a file that changed under our hands is rejected now; what rests on it must wait.
     stopped = result.status === 'rejected';
+    onProgress({ fileName: each.source.fileName, step: 'projecting', done: 0, of: null });
     await ports.lookups.refresh();
   }
   return results;

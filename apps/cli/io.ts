@@ -1,4 +1,4 @@
-import { RingfenceError } from '#kernel';
+import { failureOf } from './failure.js';
 
 /** Data goes to stdout, whole; everything else to stderr. */
 export function print(text: string): void {
@@ -21,15 +21,9 @@ export function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** Ends badly: a broken rule is one sentence, anything else its stack. */
+/** Ends badly, and says why. */
 export function fail(error: unknown): void {
-  say(
-    error instanceof RingfenceError
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error),
-  );
+  say(failureOf(error));
   process.exitCode = 1;
 }
 

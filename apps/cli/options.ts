@@ -1,4 +1,4 @@
-import { financialYear, period, type FinancialYear, type Period } from '#kernel';
+import { financialYear, parsePeriod, type FinancialYear, type Period } from '#kernel';
 import { InvalidArgumentError } from 'commander';
 
 /** The kernel's own sentence as commander's. */
@@ -13,9 +13,7 @@ const parsedBy =
   };
 
 export const toYear: (text: string) => FinancialYear = parsedBy(financialYear);
-export const toPeriod: (text: string) => Period = parsedBy((text) =>
-  period(/^M?\d{1,2}$/.test(text) ? Number(text.replace('M', '')) : Number.NaN),
-);
+export const toPeriod: (text: string) => Period = parsedBy(parsePeriod);
 export const toLogPosition: (text: string) => string = parsedBy((text) => {
   if (!/^\d{1,19}$/.test(text)) throw new Error('must be a log position');
   return text;

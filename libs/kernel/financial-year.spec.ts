@@ -1,4 +1,12 @@
-import { PERIODS, financialYear, monthOfPeriod, nextFinancialYear, period, two } from './index.js';
+import {
+  PERIODS,
+  financialYear,
+  monthOfPeriod,
+  nextFinancialYear,
+  parsePeriod,
+  period,
+  two,
+} from './index.js';
 
 const invalid = expect.objectContaining({ code: 'InvalidValue' }) as Error;
 
@@ -21,6 +29,15 @@ describe('a financial year', () => {
 describe('a period', () => {
   it('is M1 to M13', () => expect(PERIODS.map(period)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]));
   it.each([0, 14, -1, 1.5, NaN])('is never %d', (value) => expect(() => period(value)).toThrow(invalid));
+  it.each([
+    ['1', 1],
+    ['M9', 9],
+    ['M13', 13],
+  ])('is read from %s', (text, at) => expect(parsePeriod(text)).toBe(at));
+  it.each(['', 'M', '0', '14', '1e1', ' 5', '05', 'm5', '5.0', 'abc'])(
+    'is not read from %j, and says so',
+    (text) => expect(() => parsePeriod(text)).toThrow(`period: ${JSON.stringify(text)} – must be 1 to 13`),
+  );
   it.each([
     [1, '2022-04'],
     [8, '2022-11'],

@@ -20,15 +20,19 @@ export function financialYear(text: string): FinancialYear {
 
 /** A whole number from 1 to 13. Throws InvalidValueError. */
 export function period(value: number): Period {
-  if (!Number.isInteger(value) || value < 1 || value > 13) {
-    throw new InvalidValueError(
-      'period',
-      value,
-      'must be 1 to 13 (M1 is April, M12 March, M13 audit adjustments)',
-    );
-  }
+  if (!Number.isInteger(value) || value < 1 || value > 13) throw notAPeriod(value);
   return value;
 }
+
+/** `12` or `M12`, and nothing like them. Throws InvalidValueError that repeats the text. */
+export function parsePeriod(text: string): Period {
+  const found = PERIODS.find((at) => text === String(at) || text === `M${at}`);
+  if (found === undefined) throw notAPeriod(text);
+  return found;
+}
+
+const notAPeriod = (value: unknown): InvalidValueError =>
+  new InvalidValueError('period', value, 'must be 1 to 13 (M1 is April, M12 March, M13 audit adjustments)');
 
 /** The calendar month of a period: M1 is April of the first year, M12 March of the second; M13 counts as March. */
 export function monthOfPeriod(year: FinancialYear, at: Period): PlainMonth {

@@ -1,4 +1,4 @@
-import { financialYear, period } from '#kernel';
+import { financialYear, parsePeriod } from '#kernel';
 import { z } from 'zod';
 
 /** Text that one of the kernel's constructors takes; its own sentence is the error. */
@@ -13,7 +13,7 @@ const parsed = <T>(make: (text: string) => T) =>
   });
 
 export const yearParameter = parsed(financialYear).meta({ description: 'Financial year, 2022-23' });
-export const throughParameter = parsed((text) => period(Number(text.replace(/^M(?=\d)/, '')))).meta({
+export const throughParameter = parsed(parsePeriod).meta({
   description: 'Through this period: 1 to 13, or M1 to M13',
 });
 

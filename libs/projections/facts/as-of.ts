@@ -1,5 +1,5 @@
 import type { LogPosition } from '#event-store/port';
-import { InvalidValueError, RingfenceError, type Instant } from '#kernel';
+import { InvalidValueError, plainDate, RingfenceError, type Instant } from '#kernel';
 import type pg from 'pg';
 import { liveGeneration } from '../engine/registry.js';
 
@@ -21,6 +21,8 @@ export type KnownAt = { readonly position: LogPosition } | { readonly time: Inst
 export function parseKnownAt(text: string): KnownAt {
   if (/^\d{1,19}$/.test(text)) return { position: BigInt(text) };
   const match = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2}))?$/.exec(text);
+  // Date.parse takes 30 February for 2 March.
+  if (match) plainDate(text.slice(0, 10));
   const instant = match ? Date.parse(match[1] ? text : `${text}T23:59:59.999Z`) : Number.NaN;
   if (Number.isNaN(instant)) {
     throw new InvalidValueError(

@@ -8,7 +8,7 @@ import {
 import { RingfenceError, type CommandMeta, type DomainEvent } from '#kernel';
 import type { AnyCommand } from './commands.js';
 import { routeOf } from './route.js';
-import { readHistory } from './stream-history.js';
+import { readHistory, type StreamHistory } from './stream-history.js';
 
 /** Where a command ended. `written` is 0 when it changed nothing (a repeat, or nothing new to say). */
 export interface CommandOutcome {
@@ -23,17 +23,20 @@ const MAX_ATTEMPTS = 20;
 
 /**
  * Read, fold, decide, append at the revision that was read; from the start again when another writer was first.
- * A commandId that stands in the stream answers as it did before and writes nothing.
+ * A commandId that stands in the stream answers as it did before and writes nothing. `read` is the stream as the caller read it
+ * a moment ago; when it has moved since, the append says so and it is read again.
  * Throws RefusedError (the domain's no) and the port's errors.
  */
 export async function execute(
   log: EventLog,
   codec: EventCodec,
   command: AnyCommand,
+  read?: StreamHistory,
 ): Promise<CommandOutcome> {
   const { stream, decider } = routeOf(command);
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-    const history = await readHistory(log, codec, stream, decider);
+    const known = attempt === 1 ? read : undefined;
+    const history = known ?? (await readHistory(log, codec, stream, decider));
     const before = history.commands.get(command.meta.commandId);
     if (before !== undefined) return { stream, position: before, written: 0 };
     const events = decider.decide(command, history.state);

@@ -42,7 +42,7 @@ export async function submitReturn(
       index += 1;
     }
   }
-  const outcome = await execute(log, codec, command);
+  const outcome = await execute(log, codec, command, history);
   return { ...outcome, written: outcome.written + index };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { DuplicateEventIdError, LogUnavailableError, type AppendResult } from '#event-store/port';
 import { appendStatement, parametersOf, resultOf, type AppendRequest } from './append-statement.js';
 import { isDuplicateEventId } from './errors.js';
@@ -6,8 +7,6 @@ import type { Session } from './session.js';
 /** One request in, its result or its error out. Throws WrongExpectedRevisionError, DuplicateEventIdError, LogUnavailableError. */
 export type AppendSender = (request: AppendRequest) => Promise<AppendResult>;
 
-/** Statements on their way at once: while one commits, the next is parsed and waits for the log's lock. */
-const IN_FLIGHT = 2;
 /** What one statement may gather: beyond it a commit is no longer what costs. */
 const MAX_GATHERED = 16;
 const MAX_GATHERED_BYTES = 1024 * 1024;
@@ -25,22 +24,20 @@ interface Waiting {
  */
 export function gatheringSender(session: Session): AppendSender {
   const waiting: Waiting[] = [];
-  let inFlight = 0;
+  let sending = false;
 
-  const flush = async (): Promise<void> => {
-    inFlight += 1;
-    const gathered = takeFrom(waiting);
-    try {
-      await sendTogether(session, gathered);
-    } finally {
-      inFlight -= 1;
-      if (waiting.length > 0) void flush();
-    }
+  const send = async (): Promise<void> => {
+    sending = true;
+    await sendTogether(session, takeFrom(waiting));
+    // Whoever was just answered may have more to say: let them, so that it goes out with the rest.
+    await setImmediate();
+    sending = false;
+    if (waiting.length > 0) void send();
   };
   return (request) =>
     new Promise((resolve, reject) => {
       waiting.push({ request, bytes: bytesOf(request), resolve, reject });
-      if (inFlight < IN_FLIGHT) void flush();
+      if (!sending) void send();
     });
 }
 

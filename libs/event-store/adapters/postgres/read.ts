@@ -29,7 +29,10 @@ export async function* readStream(
     any ||= page.events.length > 0;
     yield* page.events;
   }
-  if (!any && !(await reader.streamExists(stream))) throw new StreamNotFoundError(stream);
+  if (any) return;
+  // Nothing from its very end on is no stream at all; nothing from elsewhere may be the end of one.
+  const whole = (options.from === undefined || (forwards && options.from === 0)) && options.limit !== 0;
+  if (whole || !(await reader.streamExists(stream))) throw new StreamNotFoundError(stream);
 }
 
 /** Forwards it ends at the head as it was at the beginning, however fast others write. Memory: two pages. */

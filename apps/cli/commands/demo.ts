@@ -8,7 +8,6 @@ import type { Command } from 'commander';
 import { DEMO_NOTICE, DEMO_SEED, nationalPicture, writeDemoFiles } from '../../../infra/demo/index.js';
 import { finishPendingImports, openRuntime, type Runtime } from '../../runtime/index.js';
 import { print, say } from '../io.js';
-import { serve } from '../serve.js';
 import { configOf } from '../with-runtime.js';
 import { load } from './load.js';
 
@@ -32,6 +31,8 @@ export const DEMO = (program: Command): Command =>
         await finishPendingImports(runtime);
         await loadDemo(runtime);
         print(await picture(runtime));
+        // Only who serves waits for the web framework to be read: it takes longer than the rest together.
+        const { serve } = await import('../serve.js');
         await serve(runtime, DEMO_NOTICE.join(' '));
       } finally {
         await runtime.close();

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { finishPendingImports, openRuntime } from '../../runtime/index.js';
 import { say } from '../io.js';
-import { serve } from '../serve.js';
 import { configOf } from '../with-runtime.js';
 
 interface StartOptions {
@@ -21,6 +20,8 @@ export const START = (program: Command): Command =>
         await runtime.catchUp();
         for (const fileName of await finishPendingImports(runtime))
           say(`finished ${fileName}, which an earlier process had begun`);
+        // Only who serves waits for the web framework to be read: it takes longer than the rest together.
+        const { serve } = await import('../serve.js');
         await serve(runtime, null);
       } finally {
         await runtime.close();

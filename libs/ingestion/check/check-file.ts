@@ -17,10 +17,20 @@ export interface Scene {
   readonly overlay: Overlay;
   readonly references: SeenReferences;
   readonly rehearsal: Rehearsal;
+  /** Kinds of which a file had an error: some of their commands were not rehearsed. */
+  readonly faulty: Set<Kind>;
 }
 
+/** Whose commands act on streams that another file's commands begin: refused there for want of them, it is the same fault again. */
+const RESTS_ON: Partial<Record<Kind, Kind>> = { successions: 'organisations', 'sign-offs': 'returns' };
+
 export function newScene(ports: IngestionPorts): Scene {
-  return { overlay: new Overlay(), references: new Map(), rehearsal: ports.commands.rehearsal() };
+  return {
+    overlay: new Overlay(),
+    references: new Map(),
+    rehearsal: ports.commands.rehearsal(),
+    faulty: new Set(),
+  };
 }
 
 /** A file checked whole. `dispose` of its content when done with it. */
@@ -52,21 +62,29 @@ export async function checkFile(
   const { scope } = context;
   const reading = { source, inspection, scope, world, overlay, findings, onProgress };
   const content = await readContent(kind, reading);
-  if (content === null) return { source, kind, inspection, findings, content, known: new Set(), commands: 0 };
+  if (content === null) {
+    scene.faulty.add(kind);
+    return { source, kind, inspection, findings, content, known: new Set(), commands: 0 };
+  }
   try {
     const plan = content.plan(await idsForChecking(ports.people, content.names));
     const known = await rowsKnownByReference(content, plan, ports.lookups, scene.references, findings);
     const asked = plan.filter(({ key }) => !known.has(key));
+    const restsOn = RESTS_ON[kind];
+    const isJudged = restsOn === undefined || !scene.faulty.has(restsOn);
     let done = 0;
     await inGroups(
       asked.map((planned) => ({ planned, command: asCommand(inspection.sha256, kind, planned, context) })),
       ({ command }) => ports.commands.streamOf(command),
       async ({ planned, command }) => {
-        await rehearse(scene.rehearsal, planned, command, findings);
+        // One fault, one finding: what has been told at its cell is not told again as a refusal.
+        if (!findings.hasErrorAt(planned.row))
+          await rehearse(scene.rehearsal, planned, command, isJudged ? findings : null);
         done += 1;
         onProgress({ fileName: source.fileName, step: 'rehearsing', done, of: asked.length });
       },
     );
+    if (findings.totalErrors > 0) scene.faulty.add(kind);
     return { source, kind, inspection, findings, content, known, commands: asked.length };
   } catch (error) {
     await content.dispose();
@@ -78,11 +96,12 @@ async function rehearse(
   rehearsal: Rehearsal,
   planned: Planned,
   command: ReturnType<typeof asCommand>,
-  findings: Findings,
+  findings: Findings | null,
 ): Promise<void> {
   try {
     await rehearsal.rehearse(command);
   } catch (error) {
-    findings.error(refusedAt(planned.row, error));
+    const refused = refusedAt(planned.row, error);
+    findings?.error(refused);
   }
 }

@@ -13,6 +13,7 @@ interface Placed<T> {
 export class Findings {
   private readonly errors: Placed<CellError>[] = [];
   private readonly discrepancies: Placed<Discrepancy>[] = [];
+  private readonly faultyRows = new Set<number | null>();
   totalErrors = 0;
   totalDiscrepancies = 0;
 
@@ -21,7 +22,14 @@ export class Findings {
   /** `columnIndex` only orders what is listed: row by row, left to right. */
   error(error: Omit<CellError, 'file'>, columnIndex = -1): void {
     this.totalErrors += 1;
-    if (this.errors.length < MAX_LISTED) this.errors.push({ item: this.complete(error), columnIndex });
+    if (this.errors.length >= MAX_LISTED) return;
+    this.errors.push({ item: this.complete(error), columnIndex });
+    this.faultyRows.add(error.row);
+  }
+
+  /** Is an error of this row listed already? */
+  hasErrorAt(row: number): boolean {
+    return this.faultyRows.has(row);
   }
 
   discrepancy(found: Omit<Discrepancy, 'file'>, columnIndex = -1): void {

@@ -42,7 +42,8 @@ export const successions: TableKind<Row> = {
       overlay.succession(value.predecessor, value.successor);
     }
   },
-  plan: (rows) => bySuccession(rows).map(succession),
+  // Shares that are not whole have been told at their cell.
+  plan: (rows) => bySuccession(rows).filter(isWhole).map(succession),
 };
 
 /** Rows of one predecessor and date, together. */
@@ -57,11 +58,15 @@ function bySuccession(rows: readonly Located<Row>[]): Located<Row>[][] {
   return [...groups.values()];
 }
 
+const sumOfShares = (parts: readonly Located<Row>[]): number =>
+  parts.reduce((total, { value }) => total + value.shareBp, 0);
+
+const isWhole = (parts: readonly Located<Row>[]): boolean => sumOfShares(parts) === WHOLE_BP;
+
 /** Reported at the last share, where the sum is complete and wrong. */
 function sharesMustBeWhole(parts: readonly Located<Row>[], report: RowReport): void {
-  const sum = parts.reduce((total, { value }) => total + value.shareBp, 0);
-  const last = parts.at(-1);
-  if (sum === WHOLE_BP || !last) return;
+  const [sum, last] = [sumOfShares(parts), parts.at(-1)];
+  if (isWhole(parts) || !last) return;
   const { predecessor, effectiveOn } = last.value;
   report(
     last,

@@ -13,7 +13,7 @@ const FOLDER = join(import.meta.dirname, '../fixtures/worked-example');
 const ASKED = { fund: 'HI', year: financialYear('2022-23'), through: period(12) };
 
 /** Every figure that the ring-fence model names, in pence and basis points. */
-const NAMED: Position = {
+const NAMED = {
   ...{ fund: 'HI', ics: 'QE1', year: financialYear('2022-23'), through: period(12), regime: 'ring_fenced' },
   allocation: 400_000_000,
   overspend: 0,
@@ -36,7 +36,7 @@ const NAMED: Position = {
   misdirectedBy: { elective_recovery: 40_000_000 },
   divertedBy: { deficit_support: 50_000_000 },
   additionalBy: { hypertension: 90_000_000, 'smoking-cessation': 125_800_000 },
-} as Position;
+};
 
 describe('the worked example of the ring-fence model', () => {
   let house: House;

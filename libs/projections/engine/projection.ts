@@ -40,7 +40,7 @@ export interface Projection extends ReadModel {
   readonly categories: readonly string[];
   /**
    * Writes what these events say, in log order, into the generation's schema; runs in the transaction that moves the
-   * checkpoint. Never sees an event twice in one generation.
+   * checkpoint. Never sees an event twice in one generation. Each event is decoded when it is asked for, and once: do not keep them.
    */
-  apply(tx: pg.ClientBase, schema: string, events: readonly ProjectedEvent[]): Promise<void>;
+  apply(tx: pg.ClientBase, schema: string, events: Iterable<ProjectedEvent>): Promise<void>;
 }

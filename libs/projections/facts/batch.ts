@@ -10,7 +10,7 @@ export type Rows = Map<string, Record<string, unknown>[]>;
 export class FactBatch {
   readonly rows: Rows = new Map();
   /** Return lines as COPY takes them, the lines of an event in one piece: a write to the socket for each line costs more than all else. */
-  readonly lineText: string[] = [];
+  readonly lineText: Buffer[] = [];
   readonly touchedAccounts = new Map<string, { key: AccountKey; position: bigint }>();
   /** `ics` + `\u0000` + `year`. */
   readonly touchedSystemYears = new Map<string, bigint>();

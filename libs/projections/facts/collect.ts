@@ -245,6 +245,6 @@ function lines(batch: FactBatch, projected: ProjectedEvent, event: ReturnLinesRe
       ...[line.accountCode, line.supplier, line.description, line.evidence],
     ]);
   });
-  batch.lineText.push(text);
+  batch.lineText.push(Buffer.from(text));
   for (const sum of sumLines(event.data.lines)) batch.add('return_sums', { reference: uuid, chunk, ...sum });
 }

@@ -23,7 +23,7 @@ import { subscribe, type SubscriptionSettings } from './subscribe.js';
 export interface PostgresEventLogOptions {
   /** Connections of a role that may read schema `log` and call log.append. Stays its owner's: `close` does not end it. */
   readonly pool: pg.Pool;
-  /** Most events read in one page and handed over in one batch; default 1000. A page also ends at 4 MiB. */
+  /** Most events read in one page and handed over in one batch; default 1000. A page also ends at 2 MiB. */
   readonly maxBatch?: number;
   /** The longest pause between two looks at a quiet log, in ms; default 75. */
   readonly pollMs?: number;

@@ -10,7 +10,7 @@ export interface Page {
 }
 
 /** Two pages are in memory at once (one read ahead); an event holds at most 1 MiB. */
-const PAGE_BYTES = 4 * 1024 * 1024;
+const PAGE_BYTES = 2 * 1024 * 1024;
 const BYTES_SO_FAR = 8;
 const LOWEST = 1n;
 

@@ -1,5 +1,6 @@
 import { errorTable, loadFolder, type FolderResult } from '#ingestion';
 import { type Actor } from '#kernel';
+import { countDue } from '#projections/positions';
 import type { Command } from 'commander';
 import { randomUUID } from 'node:crypto';
 import { ingestionPorts, type Runtime } from '../../runtime/index.js';
@@ -46,7 +47,8 @@ export async function load(runtime: Runtime, folder: string): Promise<FolderResu
       progress.update(`${fileName}: ${step}${done === 0 ? '' : ` ${done}`}${of === null ? '' : ` of ${of}`}`);
     },
   );
-  if (result.files.some((file) => file.status === 'applied')) {
+  // A load that was killed while it recomputed has applied every file, so what is due decides and not what was applied now.
+  if ((await countDue(runtime.pool)) > 0) {
     enter('recomputing');
     const worker = await startWorker(runtime);
     try {

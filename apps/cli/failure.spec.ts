@@ -46,6 +46,16 @@ describe('what a command says when it ends badly', () => {
     expect(failureOf(refused)).toBe('PostgreSQL: database "x" does not exist (3D000): check DATABASE_URL.');
   });
 
+  test.each([
+    ['57P01', 'terminating connection due to unexpected postmaster exit'],
+    ['57P03', 'the database system is in recovery mode'],
+    [undefined, 'Connection terminated unexpectedly'],
+  ])('says of a server that was lost (%s) what to do', (code, message) => {
+    expect(failureOf(Object.assign(new Error(message), code === undefined ? {} : { code }))).toBe(
+      `PostgreSQL went away while this ran (${message}): nothing that was written is lost; run the same command again.`,
+    );
+  });
+
   test('keeps the stack of anything else: that one is ours', () => {
     const error = new TypeError('x is not a function');
     expect(failureOf(error)).toBe(error.stack);

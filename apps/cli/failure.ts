@@ -27,7 +27,7 @@ const FILE_FAULTS: Readonly<Record<string, string>> = {
 export function failureOf(error: unknown): string {
   if (error instanceof RingfenceError) return error.message;
   if (!types.isNativeError(error)) return String(error);
-  return ofTheSystem(error) ?? ofPostgres(error) ?? error.stack ?? error.message;
+  return ofTheSystem(error) ?? ofPostgres(error) ?? ofALostServer(error) ?? error.stack ?? error.message;
 }
 
 function ofTheSystem(error: NodeJS.ErrnoException & { address?: string; port?: number }): string | null {
@@ -45,5 +45,19 @@ function ofPostgres(error: Error & { code?: unknown; severity?: unknown }): stri
   const isLogin = typeof error.code === 'string' && /^(28|3D)/.test(error.code);
   return isLogin && error.severity !== undefined
     ? `PostgreSQL: ${error.message} (${String(error.code)}): check DATABASE_URL.`
+    : null;
+}
+
+// A server that was killed, stopped or is starting again; `pg` gives a connection that broke no code at all.
+const LOST_SQLSTATE = /^(08...|57P0[1-3])$/;
+const LOST_MESSAGE =
+  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/i;
+
+/** What was acknowledged stays, and every command can be given again: nothing is done twice. */
+function ofALostServer(error: Error & { code?: unknown }): string | null {
+  const isLost =
+    (typeof error.code === 'string' && LOST_SQLSTATE.test(error.code)) || LOST_MESSAGE.test(error.message);
+  return isLost
+    ? `PostgreSQL went away while this ran (${error.message}): nothing that was written is lost; run the same command again.`
     : null;
 }

@@ -1,2 +1,2 @@
 export { ApiModule } from './api.module.js';
-export { serveApi } from './serve-api.js';
+export { serveApi, type ServeOptions } from './serve-api.js';

@@ -3,12 +3,16 @@ import { READINGS } from '#reporting';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiModule, serveApi } from '../api/index.js';
+import { ApiModule, serveApi, type ServeOptions } from '../api/index.js';
 import type { Runtime } from '../runtime/index.js';
 import { WebModule } from '../web/index.js';
 
 /** The whole of it in one process: pages and API on one port. */
-export async function createServer(runtime: Runtime, readings: Readings): Promise<NestFastifyApplication> {
+export async function createServer(
+  runtime: Runtime,
+  readings: Readings,
+  options: ServeOptions = { viewer: true },
+): Promise<NestFastifyApplication> {
   @Module({
     imports: [ApiModule.using(runtime, readings), WebModule.using({ provide: READINGS, useValue: readings })],
   })
@@ -18,6 +22,6 @@ export async function createServer(runtime: Runtime, readings: Readings): Promis
   const app = await NestFactory.create<NestFastifyApplication>(RingfenceModule, adapter, {
     logger: ['error', 'warn'],
   });
-  serveApi(app, runtime.logger);
+  serveApi(app, runtime.logger, options);
   return app;
 }

@@ -1,4 +1,5 @@
 import { financialYear, parsePeriod } from '#kernel';
+import { parseKnownAt } from '#projections/facts';
 import { z } from 'zod';
 
 /** Text that one of the kernel's constructors takes; its own sentence is the error. */
@@ -23,9 +24,10 @@ export const positionsQuery = z.strictObject({
   year: yearParameter,
   through: throughParameter,
   ics: z.string().min(1).optional().meta({ description: 'ODS code of one system' }),
-  knownAt: z
-    .string()
-    .min(1)
+  knownAt: parsed((text) => {
+    parseKnownAt(text);
+    return text;
+  })
     .optional()
     .meta({ description: 'A time, a date, or a log position: as known then' }),
   footprint: z

@@ -73,7 +73,10 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   UnknownPeriod: 'through',
 };
 
+/** What an InvalidValue is of, where it is a parameter's. */
+const VALUES: Readonly<Record<string, string>> = { 'known at': 'knownAt', minPosition: 'minPosition' };
+
 function pointers(error: RingfenceError): ProblemError[] {
-  const pointer = PARAMETERS[error.code];
+  const pointer = PARAMETERS[error.code] ?? VALUES[String(error.details['what'])];
   return pointer ? [{ detail: error.message, pointer }] : [];
 }

@@ -4,6 +4,8 @@ import { checkNames, figuresAsOf, type FiguresAsOf } from '#projections/position
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Runtime } from '../../../runtime/index.js';
+import { answers, problems } from '../../openapi/answers.js';
+import { alertsPage } from '../../openapi/schemas.js';
 import { problem, ProblemException } from '../../problems/problem.js';
 import { RUNTIME } from '../../tokens.js';
 import { awaitPosition } from '../min-position.js';
@@ -23,6 +25,8 @@ export class AlertsController {
 
   @Get()
   @ApiOperation({ summary: 'Alerts as they stand, red before amber, the newer year first.' })
+  @answers(200, 'A page of alerts.', { 'application/json': alertsPage })
+  @problems(400, 503)
   async alerts(@Query({ schema: alertsQuery }) parameters: AlertsParameters): Promise<AlertsPage> {
     const { minPosition, cursor, limit, ...filters } = parameters;
     await awaitPosition(this.runtime, minPosition);
@@ -44,10 +48,13 @@ export class AlertsController {
 const toCursor = ({ severity, year, ics, fund, signal }: AlertRow): string =>
   Buffer.from(JSON.stringify([severity, year, ics, fund, signal])).toString('base64url');
 
+/** Text without the control characters that no key of ours has, and that PostgreSQL does not take. */
+const isKeyPart = (part: unknown): part is string => typeof part === 'string' && !/\p{Cc}/u.test(part);
+
 function fromCursor(text: string): NonNullable<AlertsQuery['after']> {
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (Array.isArray(parts) && parts.length === 5 && parts.every((part) => typeof part === 'string')) {
+    if (Array.isArray(parts) && parts.length === 5 && parts.every(isKeyPart)) {
       return parts as unknown as NonNullable<AlertsQuery['after']>;
     }
   } catch {

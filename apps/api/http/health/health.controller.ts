@@ -4,6 +4,8 @@ import { createMetrics, Gauge } from '#platform';
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Runtime } from '../../../runtime/index.js';
+import { answers, problems } from '../../openapi/answers.js';
+import { live, ready, text } from '../../openapi/schemas.js';
 import { problem, ProblemException } from '../../problems/problem.js';
 import { RUNTIME } from '../../tokens.js';
 
@@ -26,12 +28,15 @@ export class HealthController {
 
   @Get('health/live')
   @ApiOperation({ summary: 'The process answers.' })
+  @answers(200, 'It does.', { 'application/json': live })
   live(): { status: string } {
     return { status: 'live' };
   }
 
   @Get('health/ready')
   @ApiOperation({ summary: 'The log and the read models answer.' })
+  @answers(200, 'They do: how far each is.', { 'application/json': ready })
+  @problems(503)
   async ready(): Promise<{ status: string; logId: string; head: string; facts: string; due: number }> {
     try {
       const head = await this.runtime.log.head();
@@ -53,6 +58,7 @@ export class HealthController {
   @Get('metrics')
   @Header('content-type', 'text/plain; version=0.0.4')
   @ApiOperation({ summary: 'Prometheus metrics.' })
+  @answers(200, 'The text format of Prometheus.', { 'text/plain': text })
   async prometheus(): Promise<string> {
     this.due.set(await countDue(this.runtime.pool));
     const head = await this.runtime.log.head();

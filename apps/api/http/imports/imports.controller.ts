@@ -6,6 +6,8 @@ import { Controller, Headers, Inject, Param, Post, Req, Res } from '@nestjs/comm
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Runtime } from '../../../runtime/index.js';
+import { answers, problems } from '../../openapi/answers.js';
+import { alreadyApplied, applied } from '../../openapi/schemas.js';
 import { problem, ProblemException } from '../../problems/problem.js';
 import { RUNTIME } from '../../tokens.js';
 import { answerOf } from './answer.js';
@@ -53,6 +55,11 @@ export class ImportsController {
     required: false,
     description: 'Same key and body: the first answer again',
   })
+  @answers(201, 'Applied: reads with this minPosition see it.', { 'application/json': applied })
+  @answers(200, 'These bytes were applied before; nothing is written.', {
+    'application/json': alreadyApplied,
+  })
+  @problems(400, 404, 413, 422, 503)
   async submit(
     @Param('kind') kind: string,
     @Headers('idempotency-key') key: string | undefined,

@@ -6,8 +6,10 @@ import {
   type Readings,
 } from '#reporting';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Runtime } from '../../../runtime/index.js';
+import { answers, problems } from '../../openapi/answers.js';
+import { text } from '../../openapi/schemas.js';
 import { RUNTIME } from '../../tokens.js';
 import { awaitPosition } from '../min-position.js';
 import { reportQuery, type ReportParameters } from '../query-schemas.js';
@@ -27,7 +29,8 @@ export class ReportsController {
 
   @Get('oversight')
   @ApiOperation({ summary: 'The oversight report of a fund, year and period.' })
-  @ApiProduces('application/json', 'text/csv')
+  @answers(200, 'The report, whole.', { 'application/json': { type: 'object' }, 'text/csv': text })
+  @problems(400, 503)
   async oversight(
     @Query({ schema: reportQuery }) query: ReportParameters,
     @Res() reply: Reply,

@@ -1,0 +1,34 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import { problem, type Schema } from './schemas.js';
+
+const PROBLEMS = {
+  400: 'The request is wrong, or names what is not known: `errors` points at each parameter or field.',
+  404: 'There is no such thing.',
+  413: 'The body is too large: hand it in with `ringfence load`.',
+  422: 'The file is refused with every error at its cell and nothing stored, or the Idempotency-Key was used for another body.',
+  503: 'Not now: the database does not answer, or the figures are not there yet.',
+} as const;
+
+/** Describes a good answer: its schema in each media type. */
+export const answers = (
+  status: 200 | 201,
+  description: string,
+  content: Readonly<Record<string, Schema>>,
+): MethodDecorator =>
+  ApiResponse({
+    status,
+    description,
+    content: Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, { schema }])),
+  });
+
+/** Describes the problems that a route may answer with. */
+export const problems = (...statuses: (keyof typeof PROBLEMS)[]): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    ...statuses.map((status) =>
+      ApiResponse({
+        ...{ status, description: PROBLEMS[status] },
+        content: { 'application/problem+json': { schema: problem } },
+      }),
+    ),
+  );

@@ -1,0 +1,99 @@
+import { ADHERENCE_CLASSES } from '#domain/policies';
+
+/** JSON Schema, as far as these descriptions need it. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+export const text: Schema = { type: 'string' };
+const texts: Schema = { type: 'array', items: text };
+const whole: Schema = { type: 'integer' };
+const pence: Schema = { type: 'integer', description: 'Pence' };
+const rate: Schema = { type: ['integer', 'null'], description: 'Basis points; null without an allocation' };
+const byName: Schema = { type: 'object', additionalProperties: pence };
+const logPosition: Schema = { type: 'string', pattern: '^\\d+$', description: 'Log position, decimal' };
+const time: Schema = { type: 'string', format: 'date-time' };
+
+/** Every member is required, and there is no other. */
+export const object = (properties: Readonly<Record<string, Schema>>): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+
+const all = (names: readonly string[], schema: Schema): Record<string, Schema> =>
+  Object.fromEntries(names.map((name) => [name, schema]));
+
+const figuresAsOf = object({
+  ...{ logId: text, position: logPosition, method: text },
+  recordedAt: { type: ['string', 'null'], format: 'date-time' },
+});
+
+const amounts = {
+  ...all(['allocation', 'overspend', 'additional', 'substituted', 'misdirected', 'diverted'], pence),
+  ...all(['unevidenced', 'carriedForward', 'lapsed', 'uncommitted'], pence),
+  ...all(['confirmedLeakage', 'potentialLeakage'], pence),
+  ...all(['confirmedRate', 'potentialRate'], rate),
+};
+
+const position = object({
+  ...{ fund: text, ics: text, year: text, through: whole },
+  regime: { enum: ['ring_fenced', 'notional'] },
+  ...amounts,
+  adherence: { enum: ADHERENCE_CLASSES },
+  evidence: { enum: ['signed_off', 'provisional'] },
+  ...{ missingPeriods: { type: 'array', items: whole }, notAssessable: texts },
+  ...all(['misdirectedBy', 'divertedBy', 'additionalBy'], byName),
+});
+
+export const positions = object({
+  figuresAsOf,
+  positions: { type: 'array', items: position },
+  total: object({ ...amounts, accounts: object(all(ADHERENCE_CLASSES, whole)) }),
+});
+
+const alert = object({
+  ...all(['signal', 'fund', 'ics', 'year', 'reason'], text),
+  ...{ status: { enum: ['open', 'resolved'] }, severity: { enum: ['amber', 'red'] } },
+  resolution: { type: ['string', 'null'] },
+  figures: { type: 'object', additionalProperties: whole },
+  ...{ basedOn: logPosition, raisedAt: time, changedAt: time, timesRaised: whole },
+});
+
+export const alertsPage = object({
+  figuresAsOf,
+  alerts: { type: 'array', items: alert },
+  next: { type: ['string', 'null'], description: 'Hand it back as `cursor`; null on the last page' },
+});
+
+/** RFC 9457. */
+export const problem: Schema = {
+  type: 'object',
+  properties: {
+    ...all(['type', 'title', 'detail'], text),
+    status: whole,
+    errors: {
+      type: 'array',
+      description: 'Each points at a parameter, a field (JSON pointer) or a cell',
+      items: {
+        type: 'object',
+        properties: { detail: text, pointer: { type: ['string', 'null'] } },
+        required: ['detail'],
+      },
+    },
+  },
+  required: ['type', 'title', 'status', 'detail'],
+};
+
+const found: Schema = { type: 'array', items: { type: 'object' } };
+const kept = { kind: text, sha256: text, position: logPosition };
+export const alreadyApplied = object({ status: { const: 'already_applied' }, ...kept });
+export const applied = object({
+  ...{ status: { const: 'applied' }, ...kept, encoding: { enum: ['utf-8', 'windows-1252', null] } },
+  ...all(['rows', 'commands', 'written', 'totalDiscrepancies'], whole),
+  ...{ discrepancies: found, lateRefusals: found },
+});
+
+export const live = object({ status: { const: 'live' } });
+export const ready = object({
+  ...{ status: { const: 'ready' }, logId: text, head: logPosition, facts: logPosition, due: whole },
+});

@@ -1,4 +1,5 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-old-space-size=512
+// On a large machine V8 lets garbage grow without need: a national load peaks at 330 MB without this bound and at 200 MB with it.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

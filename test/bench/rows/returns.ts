@@ -1,0 +1,143 @@
+import { createReadStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { HistoryFacts } from '#domain/policies';
+import { importFile, loadFolder, type FileSource, type ImportContext } from '#ingestion';
+import { advance, createGeneration, dropGeneration, rebuild, withRegistry } from '#projections/engine';
+import { factsProjection } from '#projections/facts';
+import { ingestionPorts } from '../../../apps/runtime/index.js';
+import { Findings } from '../../../libs/ingestion/check/findings.js';
+import { readRows } from '../../../libs/ingestion/check/read-rows.js';
+import { TEMPLATES } from '../../../libs/ingestion/kinds/index.js';
+import { RETURNS } from '../../../libs/ingestion/kinds/returns-template.js';
+import { readHead, readLine } from '../../../libs/ingestion/kinds/returns.js';
+import { inspect } from '../../../libs/ingestion/read/inspect.js';
+import type { BenchHouse } from '../bench-house.js';
+import { linesOf, writeRegisters, writeReturns, type Registers } from '../data/national.js';
+import { alternate } from '../harness/alternate.js';
+import { secondsSince } from '../harness/rate.js';
+import type { Row } from '../harness/row.js';
+import type { Size } from '../size.js';
+
+/** Loads the registers, then a month for each round: from file to durable, against reading and validating its cells alone. */
+export async function loadRow(house: BenchHouse, size: Size): Promise<Row> {
+  const folder = join(house.folder, 'registers');
+  const registers = await writeRegisters(folder, size.month);
+  const result = await loadFolder(folder, context(house), ingestionPorts(house.runtime));
+  if (result.status !== 'applied')
+    throw new Error(`the registers were not applied: ${JSON.stringify(result)}`);
+  const lines = linesOf(size.month);
+  return alternate({
+    work: `load ${lines.toLocaleString('en-GB')} return lines, file to durable`,
+    unit: 'lines/s',
+    limitIs: 'reading and validating the cells of the same file alone',
+    goal: 0.5,
+    rounds: size.loadRounds,
+    settle: () => house.checkpoint(),
+    async ours(round) {
+      const source = await month(house, size, registers, round);
+      const start = performance.now();
+      const imported = await importFile(source, context(house), ingestionPorts(house.runtime));
+      const rate = lines / secondsSince(start);
+      if (imported.status !== 'applied') throw new Error(`the month was ${imported.status}`);
+      return rate;
+    },
+    async limit(round) {
+      const source = await month(house, size, registers, round);
+      const inspection = await inspect(() => source.open());
+      const findings = new Findings(source.fileName);
+      const start = performance.now();
+      const { rows } = await readRows(
+        source,
+        inspection,
+        RETURNS,
+        TEMPLATES,
+        undefined,
+        findings,
+        { visit: (cells) => void readLine(cells, readHead(cells, null), null) },
+        () => undefined,
+      );
+      const rate = lines / secondsSince(start);
+      if (rows !== lines || findings.totalErrors > 0) throw new Error('the month was not read whole');
+      return rate;
+    },
+  });
+}
+
+async function month(
+  house: BenchHouse,
+  size: Size,
+  { systems, years }: Registers,
+  round: number,
+): Promise<FileSource> {
+  const path = join(house.folder, `returns-${round}.csv`);
+  await writeReturns(path, { ...size.month, systems, year: years[0]!, firstPeriod: round + 1 });
+  return {
+    kind: 'returns',
+    fileName: basename(path),
+    open: () => createReadStream(path, { highWaterMark: 256 * 1024 }),
+  };
+}
+
+const context = ({ runtime }: BenchHouse): ImportContext => ({
+  actor: { id: 'bench', role: 'operator' },
+  at: runtime.clock(),
+  correlationId: randomUUID(),
+});
+
+/** The facts of the whole log into SQL, and the same with comparing and swapping, each against folding the log in memory. */
+export async function factsRows(house: BenchHouse, size: Size): Promise<Row[]> {
+  const { engine, pool } = house.runtime;
+  await house.runtime.catchUp();
+  const lines = linesOf(size.month) * (size.loadRounds + 1);
+  const common = {
+    unit: 'lines/s',
+    limitIs: 'reading, decoding and folding the log in memory',
+    rounds: size.loadRounds,
+    settle: () => house.checkpoint(),
+    async limit() {
+      const start = performance.now();
+      await foldLog(house, lines);
+      return lines / secondsSince(start);
+    },
+  };
+  const catchUp = await alternate({
+    ...common,
+    work: `catch the facts up on ${lines.toLocaleString('en-GB')} lines, log to SQL`,
+    goal: null,
+    async ours() {
+      const { logId, position: until } = await engine.log.head();
+      const { generation } = await withRegistry(pool, (tx) =>
+        createGeneration(tx, factsProjection, logId, 'building'),
+      );
+      const start = performance.now();
+      await advance(engine, factsProjection, { until, generation });
+      const rate = lines / secondsSince(start);
+      await withRegistry(pool, (tx) => dropGeneration(tx, factsProjection.name, generation));
+      return rate;
+    },
+  });
+  const whole = await alternate({
+    ...common,
+    work: 'rebuild the facts beside, compare digests, swap',
+    goal: null,
+    async ours() {
+      const start = performance.now();
+      const { differing } = await rebuild(engine, factsProjection);
+      if (differing.length > 0) throw new Error(`rebuilt otherwise than live: ${differing.join(', ')}`);
+      return lines / secondsSince(start);
+    },
+  });
+  return [catchUp, whole];
+}
+
+async function foldLog({ runtime }: BenchHouse, lines: number): Promise<void> {
+  const history = new HistoryFacts();
+  let folded = 0;
+  for await (const recorded of runtime.log.readAll({ filter: { categories: factsProjection.categories } })) {
+    const event = runtime.codec.decode(recorded);
+    history.apply(event);
+    if (event.type === 'ReturnLinesRecorded') folded += (event.data as { lines: unknown[] }).lines.length;
+  }
+  if (folded !== lines) throw new Error(`the log holds ${folded} lines, and not ${lines}`);
+}

@@ -42,14 +42,14 @@ export interface ProblemError {
   readonly value: string | null;
 }
 
-/** Errors as the API gives them: a cell for a file, a pointer for JSON rows. */
-export function toProblemErrors(errors: readonly CellError[]): readonly ProblemError[] {
+/** Errors as the API gives them: a cell for a file, a pointer for JSON rows. `rowsAt` is where the rows stand in the body: `/rows`. */
+export function toProblemErrors(errors: readonly CellError[], rowsAt = ''): readonly ProblemError[] {
   return errors.map(({ row, column, cell, value, rule, message }) => {
     const isPointer = cell !== null && cell.startsWith('/');
     return {
       detail: message,
       rule,
-      pointer: isPointer ? `#${cell}` : null,
+      pointer: isPointer ? `#${rowsAt}${cell}` : null,
       row,
       column,
       cell: isPointer ? null : cell,

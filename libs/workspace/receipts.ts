@@ -30,9 +30,30 @@ export class Receipts {
     return row ? { bodySha256: row.body_sha256, status: row.status, answer: row.answer } : null;
   }
 
-  async answer(key: string, scope: string, status: number, answer: string): Promise<void> {
-    await this.pool.query('UPDATE workspace.receipts SET status = $2, answer = $3 WHERE key = $1', [
-      ...[`${scope} ${key}`, status, answer],
+  /** Keeps the answer, also where the claim was forgotten meanwhile. The first answer under a key stays. */
+  async answer(
+    key: string,
+    scope: string,
+    bodySha256: string,
+    status: number,
+    answer: string,
+  ): Promise<void> {
+    await this.pool.query(
+      `INSERT INTO workspace.receipts AS r (key, scope, body_sha256, status, answer) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (key) DO UPDATE SET status = $4, answer = $5 WHERE r.answer IS NULL`,
+      [`${scope} ${key}`, scope, bodySha256, status, answer],
+    );
+  }
+
+  /** Gives a claim up that will have no answer; an answered one stays. */
+  async release(key: string, scope: string): Promise<void> {
+    await this.pool.query('DELETE FROM workspace.receipts WHERE key = $1 AND answer IS NULL', [
+      `${scope} ${key}`,
     ]);
+  }
+
+  /** Gives up every claim without an answer. One that is still under way elsewhere keeps its answer when it comes. */
+  async forgetUnanswered(): Promise<void> {
+    await this.pool.query('DELETE FROM workspace.receipts WHERE answer IS NULL');
   }
 }

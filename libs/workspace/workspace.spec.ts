@@ -98,12 +98,28 @@ describe('receipts', () => {
     const receipts = new Receipts(pool());
     const claims = await Promise.all(Array.from({ length: 5 }, () => receipts.claim('k', 'returns', 'sha')));
     expect(claims.filter((claim) => claim === null)).toHaveLength(1);
-    await receipts.answer('k', 'returns', 201, '{"a":1}');
+    await receipts.answer('k', 'returns', 'sha', 201, '{"a":1}');
     expect(await receipts.claim('k', 'returns', 'other')).toEqual({
       bodySha256: 'sha',
       status: 201,
       answer: '{"a":1}',
     });
     expect(await receipts.claim('k', 'virements', 'other')).toBeNull();
+  });
+
+  it('give up a claim without an answer, and never an answer', async () => {
+    const receipts = new Receipts(pool());
+    await receipts.claim('gone', 'returns', 'sha');
+    await receipts.release('gone', 'returns');
+    expect(await receipts.claim('gone', 'returns', 'sha')).toBeNull();
+    await receipts.forgetUnanswered();
+    // Forgotten while it was under way: its answer is kept all the same.
+    await receipts.answer('gone', 'returns', 'sha', 201, 'first');
+    await receipts.answer('gone', 'returns', 'sha', 200, 'second');
+    await receipts.release('gone', 'returns');
+    await receipts.forgetUnanswered();
+    expect(await receipts.claim('gone', 'returns', 'sha')).toEqual({
+      ...{ bodySha256: 'sha', status: 201, answer: 'first' },
+    });
   });
 });

@@ -7,8 +7,11 @@ export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** An import's outcome over HTTP: 201 with the log position, 200 when these bytes were applied before, 422 with every error. */
-export function answerOf(result: ImportResult, head: bigint): Answer {
+/**
+ * An import's outcome over HTTP: 201 with the log position, 200 when these bytes were applied before, 422 with every error,
+ * in a JSON body below `rowsAt`.
+ */
+export function answerOf(result: ImportResult, head: bigint, rowsAt: string): Answer {
   const position = head.toString();
   switch (result.status) {
     case 'already_applied':
@@ -23,7 +26,7 @@ export function answerOf(result: ImportResult, head: bigint): Answer {
         `${hidden > 0 ? `, ${hidden} more than listed` : ''}; nothing was stored`;
       return {
         status: 422,
-        body: { ...problem('FileRejected', 422, detail), errors: toProblemErrors(result.errors) },
+        body: { ...problem('FileRejected', 422, detail), errors: toProblemErrors(result.errors, rowsAt) },
       };
     }
     case 'applied':
@@ -34,9 +37,9 @@ export function answerOf(result: ImportResult, head: bigint): Answer {
           ...{ rows: result.rows, commands: result.commands, written: result.written },
           // Reads that take it as minPosition see this write.
           position: (result.position ?? head).toString(),
-          discrepancies: toProblemErrors(result.discrepancies),
+          discrepancies: toProblemErrors(result.discrepancies, rowsAt),
           totalDiscrepancies: result.totalDiscrepancies,
-          lateRefusals: toProblemErrors(result.lateRefusals),
+          lateRefusals: toProblemErrors(result.lateRefusals, rowsAt),
         },
       };
   }

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { isKind, jsonRowsSource, KINDS, type FileSource, type ImportResult, type Kind } from '#ingestion';
 import type { Actor } from '#kernel';
 import { Receipts } from '#workspace';
-import { Controller, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  Controller,
+  Headers,
+  Inject,
+  Param,
+  Post,
+  Req,
+  Res,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Runtime } from '../../../runtime/index.js';
@@ -17,6 +26,13 @@ import { once } from './once.js';
 /** Until there are doors, whoever reaches this machine's loopback hands in as one and the same submitter. */
 export const SUBMITTER: Actor = { id: 'api', role: 'submitter' };
 
+/** Visible ASCII, as of a UUID: 1 to 255 characters. */
+const KEY = /^[\x21-\x7e]{1,255}$/;
+const NO_KEY_DETAIL = 'the Idempotency-Key must be 1 to 255 visible ASCII characters, like a UUID';
+const NO_KEY = problem('InvalidRequest', 400, NO_KEY_DETAIL, [
+  { detail: NO_KEY_DETAIL, pointer: 'Idempotency-Key' },
+]);
+
 interface Request {
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -29,7 +45,7 @@ interface Reply {
 
 @ApiTags('submissions')
 @Controller('v1')
-export class ImportsController {
+export class ImportsController implements OnApplicationBootstrap {
   private readonly receipts: Receipts;
 
   constructor(
@@ -37,6 +53,11 @@ export class ImportsController {
     @Inject(CommandBus) private readonly bus: CommandBus,
   ) {
     this.receipts = new Receipts(runtime.pool);
+  }
+
+  /** Keys of requests that died with an earlier process: whoever tries again must not wait for their answer. */
+  onApplicationBootstrap(): Promise<void> {
+    return this.receipts.forgetUnanswered();
   }
 
   @Post(':kind')
@@ -70,13 +91,14 @@ export class ImportsController {
       const detail = `nothing is handed in under /v1/${kind}; there are ${KINDS.join(', ')}`;
       throw new ProblemException(problem('NotFound', 404, detail));
     }
-    const { source, bytes } = toSource(kind, request.body);
+    const { source, bytes, rowsAt } = toSource(kind, request.body);
+    if (key !== undefined && !KEY.test(key)) throw new ProblemException(NO_KEY);
     const answer = await once(this.receipts, kind, key, bytes, async () => {
       const context = { actor: SUBMITTER, at: this.runtime.clock(), correlationId: key ?? randomUUID() };
       const result = await this.bus.execute<ImportFileCommand, ImportResult>(
         new ImportFileCommand(source, context),
       );
-      return answerOf(result, (await this.runtime.log.head()).position);
+      return answerOf(result, (await this.runtime.log.head()).position, rowsAt);
     });
     const type = answer.status >= 400 ? 'application/problem+json' : 'application/json';
     reply.status(answer.status).header('content-type', type).send(answer.body);
@@ -84,7 +106,7 @@ export class ImportsController {
 }
 
 /** The file as it came, or its rows: the same checks either way. */
-function toSource(kind: Kind, body: unknown): { source: FileSource; bytes: Buffer } {
+function toSource(kind: Kind, body: unknown): { source: FileSource; bytes: Buffer; rowsAt: string } {
   if (Buffer.isBuffer(body)) {
     const source: FileSource = {
       kind,
@@ -93,12 +115,13 @@ function toSource(kind: Kind, body: unknown): { source: FileSource; bytes: Buffe
         yield body;
       },
     };
-    return { source, bytes: body };
+    return { source, bytes: body, rowsAt: '' };
   }
   const rows = Array.isArray(body) ? (body as unknown[]) : (body as { rows?: unknown } | null)?.rows;
   if (!Array.isArray(rows)) {
     const detail = 'send the file as text/csv, or {"rows": [...]} as application/json';
     throw new ProblemException(problem('InvalidRequest', 400, detail, [{ detail, pointer: '#/rows' }]));
   }
-  return { source: jsonRowsSource(kind, rows), bytes: Buffer.from(JSON.stringify(rows)) };
+  const rowsAt = Array.isArray(body) ? '' : '/rows';
+  return { source: jsonRowsSource(kind, rows), bytes: Buffer.from(JSON.stringify(rows)), rowsAt };
 }

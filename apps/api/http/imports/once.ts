@@ -33,7 +33,14 @@ export async function once(
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     before = await receipts.claim(key, scope, sha256);
   }
-  const answer = await work();
-  await receipts.answer(key, scope, answer.status, JSON.stringify(answer.body));
+  let answer: Answer;
+  try {
+    answer = await work();
+  } catch (error) {
+    // No answer to give again: the next request with this key tries for itself, at once.
+    await receipts.release(key, scope).catch(() => undefined);
+    throw error;
+  }
+  await receipts.answer(key, scope, sha256, answer.status, JSON.stringify(answer.body));
   return answer;
 }

@@ -1,6 +1,12 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres';
 import { packageRoot } from '#platform/package-root';
+import { ensureBuilt } from './built.js';
+import { positionsSchema, type PositionsAnswer } from './position-schema.js';
 
 export interface CliRun {
   readonly exitCode: number | null;
@@ -13,25 +19,81 @@ const BIN = join(packageRoot(), 'apps', 'cli', 'bin', 'ringfence.js');
 /** Services of this machine's environment stay out: a run starts its own below its data directory. */
 const SERVICES = ['DATABASE_URL', 'DATABASE_MIGRATOR_URL', 'REDIS_URL', 'EVENTSTORE_URL', 'LOG_LEVEL'];
 
-/** Runs the built `ringfence` as a person does, to its end. */
-export function runCli(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<CliRun> {
+/** Starts the built `ringfence` as a person does. */
+export function spawnCli(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): ChildProcessByStdio<null, Readable, Readable> {
   const inherited = Object.entries(process.env).filter(([name]) => !SERVICES.includes(name));
+  return spawn(process.execPath, [BIN, ...args], {
+    cwd: packageRoot(),
+    env: { ...Object.fromEntries(inherited), NODE_OPTIONS: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Runs it to its end. */
+export function runCli(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<CliRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...args], {
-      cwd: packageRoot(),
-      env: { ...Object.fromEntries(inherited), NODE_OPTIONS: '', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawnCli(args, env);
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.on('error', reject);
     child.on('close', (exitCode) =>
-      resolve({
-        exitCode,
-        stdout: Buffer.concat(out).toString(),
-        stderr: Buffer.concat(err).toString(),
-      }),
+      resolve({ exitCode, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }),
     );
   });
+}
+
+/** A data directory for the command line, built when stale, and a scratch folder around it. */
+export interface CliHouse {
+  readonly folder: string;
+  readonly dataDir: string;
+  run(...args: string[]): Promise<CliRun>;
+  /** `position --json`, held against the contract. */
+  reading(...args: string[]): Promise<PositionsAnswer>;
+  logPosition(): Promise<string>;
+  /** Keeps PostgreSQL up from here on: the runs after it join a server instead of starting one each. */
+  hold(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openCliHouse(): Promise<CliHouse> {
+  await ensureBuilt();
+  const folder = await mkdtemp(join(tmpdir(), 'ringfence-cli-'));
+  const dataDir = join(folder, 'data');
+  let postgres: EmbeddedPostgres | undefined;
+  const run = (...args: string[]): Promise<CliRun> => runCli([...args, '--data-dir', dataDir]);
+  return {
+    ...{ folder, dataDir, run },
+    async reading(...args) {
+      const { exitCode, stdout, stderr } = await run('position', ...args, '--json');
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+      return positionsSchema.parse(JSON.parse(stdout));
+    },
+    async logPosition() {
+      const { stdout } = await run('status', '--json');
+      return (JSON.parse(stdout) as { log: { position: string } }).log.position;
+    },
+    async hold() {
+      postgres ??= await startEmbeddedPostgres({ dataDir });
+    },
+    async close() {
+      await postgres?.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Exit code 1, nothing on stdout, and on stderr one sentence with what is wrong in it, without a stack. */
+export function expectRefused(run: CliRun, ...words: string[]): void {
+  expect(run).toMatchObject({ exitCode: 1, stdout: '' });
+  for (const word of words) expect(run.stderr).toContain(word);
+  expect(run.stderr).not.toMatch(/^\s+at /m);
+  const sentences = run.stderr
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\((add --help for what it takes|Did you mean .*)\)$/.test(line));
+  expect(sentences).toHaveLength(1);
 }

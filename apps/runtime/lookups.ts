@@ -2,6 +2,7 @@ import { interventionKey, referenceDigest, type Lookups } from '#ingestion';
 import type { CompleteFile, FileImportState } from '#domain/file-import';
 import {
   accountsWithAllocation,
+  closedAccounts,
   factsHead,
   fundsKnown,
   interventionCodes,
@@ -38,6 +39,7 @@ export function createLookups(runtime: Runtime): Lookups {
       const found = await rowReferences(pool, kind, references);
       return new Map([...found].map(([reference, content]) => [reference, referenceDigest(content)]));
     },
+    closedAccounts: async () => closedAccounts(pool, await head()),
     yearClosings: async () => yearClosings(pool, await head()),
     async fileStatus(key) {
       const asked: CompleteFile = {

@@ -43,6 +43,7 @@ export async function finishAcceptedFiles(
     const source: FileSource = { kind, fileName, open: () => ports.uploads.open(kind, sha256) };
     try {
       const issued = await ports.withImportLock(kind, async () => {
+        await ports.lookups.refresh();
         // Another process may have been quicker.
         const status = await ports.lookups.fileStatus({ kind, sha256 });
         if (status === 'applied') return { written: 0, position: null, lateRefusals: [] };

@@ -19,6 +19,7 @@ export function importFile(
   onProgress: OnProgress = silent,
 ): Promise<ImportResult> {
   return ports.withImportLock(source.kind, async () => {
+    await ports.lookups.refresh();
     const inspection = await inspect(() => source.open());
     const before = await appliedBefore(source, inspection, context, ports, onProgress);
     if (before !== null) return before;

@@ -27,9 +27,11 @@ export interface Lookups {
   references(kind: ReferencedKind, references: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** `ics:year` → the date on which the system's accounts of the year were closed. */
   yearClosings(): Promise<ReadonlyMap<string, PlainDate>>;
+  /** `fund:ics:year` → the date on which that account was closed. */
+  closedAccounts(): Promise<ReadonlyMap<string, PlainDate>>;
   /** What the fileImport stream says of these bytes. */
   fileStatus(key: FileKey): Promise<'unknown' | 'accepted' | 'applied'>;
-  /** Called after a file was applied: what is answered next must know it. */
+  /** Called when an import lock is taken and after a file was applied: what is answered next must know all that is in the log. */
   refresh(): Promise<void>;
 }
 

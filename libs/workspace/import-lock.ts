@@ -7,6 +7,21 @@ const IMPORT_LOCK_CLASS = 7_210_002;
  * Runs one import of a kind at a time, across processes. The lock belongs to the connection: when the process dies, PostgreSQL lets go.
  */
 export async function withImportLock<T>(pool: pg.Pool, kind: string, run: () => Promise<T>): Promise<T> {
+  return inLine(pool, kind, () => locked(pool, kind, run));
+}
+
+/** Those of one process wait here for one another, so that waiting costs no connection. */
+const lines = new WeakMap<pg.Pool, Map<string, Promise<unknown>>>();
+
+function inLine<T>(pool: pg.Pool, kind: string, run: () => Promise<T>): Promise<T> {
+  const line = lines.get(pool) ?? new Map<string, Promise<unknown>>();
+  lines.set(pool, line);
+  const mine = (line.get(kind) ?? Promise.resolve()).then(run, run);
+  line.set(kind, mine);
+  return mine;
+}
+
+async function locked<T>(pool: pg.Pool, kind: string, run: () => Promise<T>): Promise<T> {
   const client = await pool.connect();
   // A connection lost while the lock is held must not bring the process down: the queries of the import will say so.
   const ignore = () => undefined;

@@ -84,6 +84,19 @@ describe('the import lock', () => {
     expect(await isImportRunning(shared, 'returns')).toBe(false);
   });
 
+  it('lets more wait in one process than there are connections', async () => {
+    const shared = database.createPool({ max: 1 });
+    let running = 0;
+    const runs = Array.from({ length: 20 }, () =>
+      withImportLock(shared, 'funds', async () => {
+        expect((running += 1)).toBe(1);
+        await new Promise((resolve) => setImmediate(resolve));
+        running -= 1;
+      }),
+    );
+    await Promise.all(runs);
+  });
+
   it('is let go when the import fails', async () => {
     const shared = pool();
     await expect(withImportLock(shared, 'plans', () => Promise.reject(new Error('no')))).rejects.toThrow(

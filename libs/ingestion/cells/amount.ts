@@ -1,4 +1,4 @@
-import { ZERO, type Pence } from '#kernel';
+import { MAX_AMOUNT_PENCE, ZERO, type Pence } from '#kernel';
 import { CellFault, type CellType } from './fault.js';
 
 const PLAIN = /^(-?)(\()?£?(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?(\))?$/;
@@ -6,12 +6,12 @@ const FORM = 'write it like 1234.50, £1,234.50, (1,234.50) or -1234.50.';
 
 const TOO_LARGE = new CellFault(
   'amount_too_large',
-  'This is more than 90 million million pounds: check the amount.',
+  'This is more than 100 thousand million pounds (£100bn): check the amount.',
 );
 
 /**
  * Pounds to whole pence, by integer arithmetic. Exactly the forms of the contract: `1234.5`, `£1,234.50`, `(1,234.50)`, `-1234.50`,
- * `-1,234.50`, `(£1,234.50)`. At most two decimals, within ±(2^53 − 1) pence.
+ * `-1,234.50`, `(£1,234.50)`. At most two decimals, at most £100bn either way.
  */
 export function readAmount(text: string): Pence | CellFault {
   const fast = plainAmount(text);
@@ -24,7 +24,7 @@ export function readAmount(text: string): Pence | CellFault {
   }
   const digits = (pounds as string).replaceAll(',', '') + pennies.padEnd(2, '0');
   const amount = Number(digits);
-  if (!Number.isSafeInteger(amount)) return TOO_LARGE;
+  if (amount > MAX_AMOUNT_PENCE) return TOO_LARGE;
   return (amount === 0 ? 0 : bracketed || minus === '-' ? -amount : amount) as Pence;
 }
 
@@ -51,7 +51,7 @@ function plainAmount(text: string): Pence | null {
     if (tenth < 0 || tenth > 9 || hundredth < 0 || hundredth > 9) return null;
     amount = amount * 100 + tenth * 10 + hundredth;
   }
-  if (!Number.isSafeInteger(amount)) return null;
+  if (amount > MAX_AMOUNT_PENCE) return null;
   return (amount === 0 ? 0 : negative ? -amount : amount) as Pence;
 }
 

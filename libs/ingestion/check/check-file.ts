@@ -58,7 +58,7 @@ export async function checkFile(
 ): Promise<CheckedFile> {
   const findings = new Findings(source.fileName);
   const { overlay } = scene;
-  const world = await World.of(ports.lookups, overlay);
+  const world = await World.of(ports.lookups, overlay, context.actor.role);
   const { scope } = context;
   const reading = { source, inspection, scope, world, overlay, findings, onProgress };
   const content = await readContent(kind, reading);

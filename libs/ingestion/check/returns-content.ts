@@ -1,4 +1,4 @@
-import { pence } from '#kernel';
+import { MAX_AMOUNT_PENCE, pence } from '#kernel';
 import { MAX_LINES_PER_EVENT, type ReturnLine, type SubmitReturn } from '#domain/spend-return';
 import { TEMPLATES } from '../kinds/index.js';
 import { readHead, readLine } from '../kinds/returns.js';
@@ -46,13 +46,14 @@ export async function readReturns(reading: Reading): Promise<Content> {
           if (!cells.good || !current) return;
           current.lineCount += 1;
           current.totalPence += line.amountPence;
-          if (!Number.isSafeInteger(current.totalPence)) {
+          current.grossPence += Math.abs(line.amountPence);
+          if (current.grossPence > MAX_AMOUNT_PENCE) {
             cells.fail(
               'amount',
               'return_total_too_large',
-              'The return adds up to more than can be held: check its amounts.',
+              'The amounts of this return come to more than £100bn, leaving their signs aside: check them.',
             );
-            current.totalPence = 0;
+            current.totalPence = current.grossPence = 0;
           }
           spool.add(current, cells.row, lineText(line));
         },

@@ -80,8 +80,18 @@ describe('rules of returns', () => {
   });
 
   test('a return that adds up to more than can be held is an error', async () => {
-    const most = 'QE1,2022-23,1,yes,L1,90071992547409.91,HI,,,,,,,';
+    const most = 'QE1,2022-23,1,yes,L1,90000000000.00,HI,,,,,,,';
     const csv = returnsCsv(most, most.replace('L1', 'L2'));
+    expect(await run(portsWith('QE1'), 'returns', csv)).toMatchObject({
+      errors: [{ cell: 'F3', rule: 'return_total_too_large' }],
+    });
+  });
+
+  test('credits do not hide that the amounts of a return are beyond what can be summed', async () => {
+    const csv = returnsCsv(
+      'QE1,2022-23,1,yes,L1,90000000000.00,HI,,,,,,,',
+      'QE1,2022-23,1,yes,L2,-90000000000.00,core,,smoking-cessation,,,,,',
+    );
     expect(await run(portsWith('QE1'), 'returns', csv)).toMatchObject({
       errors: [{ cell: 'F3', rule: 'return_total_too_large' }],
     });

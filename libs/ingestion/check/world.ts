@@ -1,5 +1,6 @@
 import type { FundDefinition } from '#domain/fund';
-import type { PlainDate } from '#kernel';
+import { accountName, type AccountKey } from '#domain/ring-fence-account';
+import type { Actor, PlainDate } from '#kernel';
 import type { Lookups } from '../ports.js';
 
 /** Key of an intervention in `Lookups.interventions`. */
@@ -33,20 +34,23 @@ export class World {
     private readonly predecessors: ReadonlyMap<string, readonly string[]>,
     private readonly accounts: ReadonlySet<string>,
     private readonly yearClosings: ReadonlyMap<string, PlainDate>,
+    /** Accounts that this actor may not move money into: none for an operator. */
+    private readonly closed: ReadonlyMap<string, PlainDate>,
     private readonly overlay: Overlay,
   ) {}
 
-  static async of(lookups: Lookups, overlay: Overlay): Promise<World> {
-    const [funds, organisations, interventions, predecessors, accounts, yearClosings] = await Promise.all([
+  static async of(lookups: Lookups, overlay: Overlay, role: Actor['role']): Promise<World> {
+    const [funds, organisations, interventions, predecessors, accounts, years, closed] = await Promise.all([
       lookups.funds(),
       lookups.organisations(),
       lookups.interventions(),
       lookups.predecessors(),
       lookups.accounts(),
       lookups.yearClosings(),
+      role === 'submitter' ? lookups.closedAccounts() : new Map<string, PlainDate>(),
     ]);
     const own = byIcs([...interventions, ...overlay.interventions]);
-    return new World(funds, organisations, own, predecessors, accounts, yearClosings, overlay);
+    return new World(funds, organisations, own, predecessors, accounts, years, closed, overlay);
   }
 
   fund(name: string): FundDefinition | undefined {
@@ -69,6 +73,11 @@ export class World {
 
   yearClosedOn(ics: string, year: string): PlainDate | null {
     return this.yearClosings.get(`${ics}:${year}`) ?? null;
+  }
+
+  /** When the account was closed to whoever hands this in; null while it is open to them. */
+  closedOn(account: AccountKey): PlainDate | null {
+    return this.closed.get(accountName(account)) ?? null;
   }
 
   /** Codes registered for the system or for a predecessor of it at any remove. */

@@ -139,12 +139,14 @@ describe('a folder of files', () => {
     expect((await loadFolder(join(folder, 'notes.txt'), CONTEXT, ports)).problem).toContain('is a file');
   });
 
-  test('holds the locks of files with references from check to write', async () => {
+  test('holds the lock of every kind in the folder from check to write, in the order of the contract', async () => {
     await put('organisations.csv', ORGANISATIONS);
     await put('funds.json', FUNDS);
     await put('allocations.csv', ALLOCATIONS);
     await loadFolder(folder, CONTEXT, ports);
-    expect(ports.locks[0]).toBe('+allocations');
-    expect(ports.locks.at(-1)).toBe('-allocations');
+    const taken = ['+organisations', '+funds', '+allocations'];
+    expect(ports.locks).toEqual([...taken, '-allocations', '-funds', '-organisations']);
+    // What is looked up knows what was written before the locks were taken.
+    expect(ports.refreshed).toBeGreaterThan(0);
   });
 });

@@ -6,7 +6,7 @@ import type { FileSource, ImportContext, IngestionPorts, OnProgress } from '../p
 import { inspect } from '../read/inspect.js';
 import type { Acceptable, AlreadyApplied, Applied, CellError, Rejected } from '../result.js';
 import { listFolder, type NotTaken } from './list-folder.js';
-import { lockingOnce, type Locking } from './locking.js';
+import { holdingLocks } from './locking.js';
 
 /** What became of each file: `acceptable` ones were free of errors and not written, because another file was not. */
 export type FolderFileResult = AlreadyApplied | Rejected | Acceptable | Applied;
@@ -39,13 +39,13 @@ export async function loadFolder(
     return { status: 'nothing_to_load', problem, files: [], notTaken, errors: [], totalErrors: 0 };
   }
   const kinds = new Set(sources.map(({ kind }) => kind));
-  return lockingOnce(kinds, ports, async (locking) => {
+  return holdingLocks(kinds, ports, async () => {
     const pending: Pending[] = [];
     try {
-      await checkAll(sources, context, ports, locking, pending, onProgress);
+      await checkAll(sources, context, ports, pending, onProgress);
       const files = pending.some((each) => 'findings' in each && each.findings.totalErrors > 0)
         ? pending.map(unapplied)
-        : await applyAll(pending, context, ports, locking, onProgress);
+        : await applyAll(pending, context, ports, onProgress);
       return summary(files, notTaken);
     } finally {
       for (const each of pending) if ('content' in each) await each.content?.dispose();
@@ -57,7 +57,6 @@ async function checkAll(
   sources: readonly (FileSource & { kind: Kind })[],
   context: ImportContext,
   ports: IngestionPorts,
-  locking: Locking,
   pending: Pending[],
   onProgress: OnProgress,
 ): Promise<void> {
@@ -67,7 +66,7 @@ async function checkAll(
     const { kind, fileName } = source;
     const inspection = await inspect(() => source.open());
     const { sha256 } = inspection;
-    const before = await locking(kind, () => appliedBefore(source, inspection, context, ports, onProgress));
+    const before = await appliedBefore(source, inspection, context, ports, onProgress);
     if (before !== null) {
       if (before.status === 'applied') await ports.lookups.refresh();
       pending.push(before);
@@ -84,7 +83,6 @@ async function applyAll(
   pending: readonly Pending[],
   context: ImportContext,
   ports: IngestionPorts,
-  locking: Locking,
   onProgress: OnProgress,
 ): Promise<FolderFileResult[]> {
   const results: FolderFileResult[] = [];
@@ -94,10 +92,7 @@ async function applyAll(
       results.push(unapplied(each));
       continue;
     }
-    const result = await locking(each.kind, async () => {
-      const before = await appliedBefore(each.source, each.inspection, context, ports, onProgress);
-      return before ?? applyFile(each, context, ports, onProgress);
-    });
+    const result = await applyFile(each, context, ports, onProgress);
     results.push(result);
     // Only a file that changed under our hands is rejected now; what rests on it must wait.
     stopped = result.status === 'rejected';

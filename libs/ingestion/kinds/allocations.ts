@@ -5,7 +5,7 @@ import type {
   BringInCarryForward,
   TransferAllocation,
 } from '#domain/ring-fence-account';
-import { accountName } from '#domain/ring-fence-account';
+import { accountName, type AccountKey } from '#domain/ring-fence-account';
 import type { Cells } from '../cells/cells.js';
 import { AMOUNT, POSITIVE } from '../cells/amount.js';
 import { oneOf, YES_NO } from '../cells/choice.js';
@@ -39,7 +39,7 @@ export const allocations: TableKind<Row> = {
       recurrent: cells.maybe('recurrent', YES_NO),
       reference: cells.maybe('reference', UNIQUE_CODE),
     };
-    return { kind, entry, toIcs: counterpart(cells, kind, world) };
+    return { kind, entry, toIcs: counterpart(cells, kind, account, world) };
   },
   contribute({ entry: { account }, toIcs }, overlay) {
     overlay.accounts.add(accountName(account));
@@ -49,7 +49,7 @@ export const allocations: TableKind<Row> = {
 };
 
 /** A transfer names its receiver; nothing else does. */
-function counterpart(cells: Cells, kind: Row['kind'], world: World | null): string | null {
+function counterpart(cells: Cells, kind: Row['kind'], from: AccountKey, world: World | null): string | null {
   if (kind !== 'transfer') {
     if (cells.text('counterpart') !== '' && cells.text('kind') !== '') {
       cells.fail(
@@ -66,6 +66,15 @@ function counterpart(cells: Cells, kind: Row['kind'], world: World | null): stri
       'counterpart',
       'transfer_to_itself',
       'A transfer goes to another system: correct the counterpart.',
+    );
+  }
+  // The giver's own closing is seen by its stream; the receiver's stream is not asked, so it is looked up.
+  const closedOn = world?.closedOn({ ...from, ics: toIcs }) ?? null;
+  if (closedOn !== null) {
+    cells.fail(
+      'counterpart',
+      'counterpart_closed',
+      `The ${from.fund} account of ${toIcs} for ${from.year} was closed on ${closedOn}: nothing can be moved into it.`,
     );
   }
   return toIcs;

@@ -7,8 +7,9 @@ export class ReturnInFile {
   readonly pieces: number[] = [];
   readonly hash: Hash = createHash('sha256');
   lineCount = 0;
-  /** Whole pence; may leave the safe range while lines are added, which is an error then. */
   totalPence = 0;
+  /** Without signs: credits must not hide that the amounts are beyond what can be summed exactly. */
+  grossPence = 0;
 
   constructor(
     readonly ics: string,

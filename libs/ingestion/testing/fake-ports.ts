@@ -37,6 +37,7 @@ export class FakePorts implements IngestionPorts {
   readonly predecessorsKnown = new Map<string, string[]>();
   readonly referencesKnown = new Map<string, string>();
   readonly yearClosingsKnown = new Map<string, string>();
+  readonly closedAccountsKnown = new Map<string, string>();
   readonly statuses = new Map<string, 'accepted' | 'applied'>();
   readonly peopleKnown = new Map<string, string>();
   readonly locks: string[] = [];
@@ -59,6 +60,7 @@ export class FakePorts implements IngestionPorts {
         }),
       ),
     yearClosings: async () => this.yearClosingsKnown,
+    closedAccounts: async () => this.closedAccountsKnown,
     fileStatus: async ({ kind, sha256 }) => this.statuses.get(`${kind}:${sha256}`) ?? 'unknown',
     refresh: async () => void (this.refreshed += 1),
   };

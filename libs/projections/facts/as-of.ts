@@ -46,15 +46,21 @@ export async function factsHead(db: Db): Promise<Moment> {
       'NoFacts',
       'the facts have not been set up; start Ringfence or load a folder first',
     );
-  const { rows } = await db.query<{ known_at: Date | null }>(
-    'SELECT max(known_at) AS known_at FROM facts.known_times',
-  );
   return {
     logId: live.logId,
     position: live.position,
-    recordedAt: rows[0]?.known_at?.toISOString() ?? null,
+    recordedAt: await timeOf(db, live.position),
     generation: live.generation,
   };
+}
+
+/** When the last event up to here was known; null before the first. */
+async function timeOf(db: Db, position: LogPosition): Promise<Instant | null> {
+  const { rows } = await db.query<{ known_at: Date }>(
+    'SELECT known_at FROM facts.known_times WHERE position <= $1 ORDER BY position DESC LIMIT 1',
+    [position.toString()],
+  );
+  return rows[0]?.known_at.toISOString() ?? null;
 }
 
 /**
@@ -71,18 +77,13 @@ export async function momentKnownAt(db: Db, knownAt?: KnownAt): Promise<Moment> 
       `the log ends at position ${head.position}`,
     );
   }
-  const { rows } =
-    'position' in knownAt
-      ? await db.query<{ position: string; known_at: Date }>(
-          'SELECT $1::bigint AS position, max(known_at) AS known_at FROM facts.known_times WHERE position <= $1 HAVING max(known_at) IS NOT NULL',
-          [knownAt.position.toString()],
-        )
-      : await db.query<{ position: string; known_at: Date }>(
-          'SELECT position, known_at FROM facts.known_times WHERE known_at <= $1 ORDER BY known_at DESC LIMIT 1',
-          [knownAt.time],
-        );
-  const row = rows[0];
-  return row
-    ? { ...head, position: BigInt(row.position), recordedAt: row.known_at.toISOString() }
-    : { ...head, position: 0n, recordedAt: null };
+  if ('position' in knownAt) {
+    return { ...head, position: knownAt.position, recordedAt: await timeOf(db, knownAt.position) };
+  }
+  const { rows } = await db.query<{ position: string | null }>(
+    'SELECT max(position) AS position FROM facts.known_times WHERE known_at <= $1',
+    [knownAt.time],
+  );
+  const position = BigInt(rows[0]?.position ?? 0);
+  return { ...head, position, recordedAt: await timeOf(db, position) };
 }

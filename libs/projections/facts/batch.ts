@@ -1,4 +1,5 @@
 import type { AccountKey } from '#domain/ring-fence-account';
+import type { Instant } from '#kernel';
 
 /** Rows to insert, by table; the columns of a row are those of the table. */
 export type Rows = Map<string, Record<string, unknown>[]>;
@@ -16,8 +17,8 @@ export class FactBatch {
   readonly touchedSystemYears = new Map<string, bigint>();
   readonly touchedSystems = new Map<string, bigint>();
   touchedAll: bigint | null = null;
-  /** Running maximum of recordedAt → last position there. */
-  readonly knownTimes = new Map<string, bigint>();
+  /** Every event of the batch, in log order: when it was known. */
+  readonly recorded: { readonly position: bigint; readonly recordedAt: Instant }[] = [];
 
   add(table: string, row: Record<string, unknown>): void {
     const rows = this.rows.get(table);

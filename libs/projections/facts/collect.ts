@@ -1,4 +1,5 @@
 import type { AllocationEntry, RingFenceAccountEvent } from '#domain/ring-fence-account';
+import type { AlertEvent } from '#domain/alert';
 import type { BaselineEvent } from '#domain/baseline';
 import type { FileImportEvent } from '#domain/file-import';
 import type { FundEvent } from '#domain/fund';
@@ -12,7 +13,7 @@ import { copyRow } from './copy-text.js';
 import type { FactBatch } from './batch.js';
 import { sumLines } from './line-sums.js';
 
-/** Every event that facts are made of. */
+/** Every event that the facts see. */
 export type FactEvent =
   | OrganisationEvent
   | FundEvent
@@ -22,7 +23,8 @@ export type FactEvent =
   | SpendReturnEvent
   | ReturnLinesRecorded
   | ReportingCalendarEvent
-  | FileImportEvent;
+  | FileImportEvent
+  | AlertEvent;
 
 /** Adds what one event says to the batch. Pure but for the batch. */
 export function collect(batch: FactBatch, projected: ProjectedEvent): void {
@@ -190,6 +192,12 @@ export function collect(batch: FactBatch, projected: ProjectedEvent): void {
         details,
       });
     }
+    case 'AlertRaised':
+    case 'AlertUpdated':
+    case 'AlertReopened':
+    case 'AlertResolved':
+      // Makes no account due: the alert came of one that was recomputed.
+      return;
     default:
       return never(event);
   }

@@ -1,5 +1,4 @@
 import { CORE, type ReturnLine } from '#domain/spend-return';
-import { sumPence } from '#kernel';
 
 export interface LineSumRow {
   readonly charged_to: string;
@@ -7,7 +6,8 @@ export interface LineSumRow {
   readonly purpose: string;
   readonly programme: string;
   readonly has_evidence: boolean;
-  readonly amount_pence: number;
+  /** Decimal: whatever was recorded, the facts take it, and it is the reader's to refuse a sum that is too large. */
+  readonly amount_pence: string;
 }
 
 /**
@@ -15,7 +15,7 @@ export interface LineSumRow {
  * the purpose and whether there is evidence.
  */
 export function sumLines(lines: readonly ReturnLine[]): LineSumRow[] {
-  const sums = new Map<string, { row: Omit<LineSumRow, 'amount_pence'>; amounts: number[] }>();
+  const sums = new Map<string, { row: Omit<LineSumRow, 'amount_pence'>; amountPence: bigint }>();
   for (const line of lines) {
     const core = line.chargedTo === CORE;
     const row = {
@@ -26,8 +26,8 @@ export function sumLines(lines: readonly ReturnLine[]): LineSumRow[] {
     };
     const key = `${row.charged_to}\u0000${row.purpose}\u0000${row.programme}\u0000${row.has_evidence}`;
     const found = sums.get(key);
-    if (found) found.amounts.push(line.amountPence);
-    else sums.set(key, { row, amounts: [line.amountPence] });
+    if (found) found.amountPence += BigInt(line.amountPence);
+    else sums.set(key, { row, amountPence: BigInt(line.amountPence) });
   }
-  return [...sums.values()].map(({ row, amounts }) => ({ ...row, amount_pence: sumPence(amounts) }));
+  return [...sums.values()].map(({ row, amountPence }) => ({ ...row, amount_pence: amountPence.toString() }));
 }

@@ -4,7 +4,10 @@ import { collect } from './collect.js';
 import { FACT_TABLES } from './tables.js';
 import { writeBatch } from './write.js';
 
-/** The bitemporal facts: every money event as rows that say since when we know. Alert events are not facts. */
+/**
+ * The bitemporal facts: every money event as rows that say since when we know. Of alert events only their time is kept:
+ * they are no facts, but "known at" counts every event.
+ */
 export const factsProjection: Projection = {
   name: 'facts',
   version: 1,
@@ -18,12 +21,13 @@ export const factsProjection: Projection = {
     'returnLines',
     'reportingCalendar',
     'fileImport',
+    'alert',
   ],
   tables: FACT_TABLES,
   async apply(tx, schema, events) {
     const batch = new FactBatch();
     for (const projected of events) {
-      batch.knownTimes.set(projected.recordedAt, projected.position);
+      batch.recorded.push(projected);
       collect(batch, projected);
     }
     await writeBatch(tx, schema, batch);

@@ -82,6 +82,15 @@ export async function interventionCodes(db: Db, at: LogPosition): Promise<Map<st
   return result;
 }
 
+/** `fund:ics:year` → the date, for accounts that are closed, as known then. */
+export async function closedAccounts(db: Db, at: LogPosition): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ name: string; closed_on: string }>(
+    `SELECT fund || ':' || ics || ':' || year AS name, closed_on FROM facts.closings WHERE known_from <= $1`,
+    [at.toString()],
+  );
+  return new Map(rows.map(({ name, closed_on }) => [name, closed_on]));
+}
+
 /** `ics:year` → the date, for systems whose every account of the year is closed. */
 export async function yearClosings(db: Db, at: LogPosition): Promise<Map<string, string>> {
   const { rows } = await db.query<{ key: string; closed_on: string }>(

@@ -7,9 +7,10 @@ import type { TableSpec } from '../engine/projection.js';
 export const FACT_TABLES: readonly TableSpec[] = [
   {
     name: 'known_times',
-    // The last position at each running maximum of recordedAt: turns a time into a position.
-    columns: 'known_at timestamptz(3) NOT NULL, position bigint NOT NULL',
-    key: ['known_at'],
+    // The running maximum of recordedAt at every event: turns a time into a position and back.
+    columns: 'position bigint NOT NULL, known_at timestamptz(3) NOT NULL',
+    key: ['position'],
+    indexes: ['(known_at)'],
   },
   {
     name: 'organisations',

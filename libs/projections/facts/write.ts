@@ -15,16 +15,20 @@ export async function writeBatch(tx: pg.ClientBase, schema: string, batch: FactB
     );
   }
   for (const [table, rows] of batch.rows) {
-    const conflict =
-      table === 'accounts'
-        ? `ON CONFLICT (fund, ics, year) DO UPDATE SET known_from = least(accounts.known_from, excluded.known_from)`
-        : '';
+    const conflict = ON_CONFLICT[table] ?? '';
     await tx.query(insertJson(schema, table, conflict), [JSON.stringify(dedupe(table, rows))]);
   }
   await knownTimes(tx, schema, batch);
   await accountsOfChargedLines(tx, schema, batch);
   await markTouched(tx, schema, batch);
 }
+
+/** What a second row under a key means. Nothing that another stream says may ever stop the facts. */
+const ON_CONFLICT: Readonly<Record<string, string>> = {
+  accounts: `ON CONFLICT (fund, ics, year) DO UPDATE SET known_from = least(accounts.known_from, excluded.known_from)`,
+  // A file's reference is kept unique by the import; where two got through, the first has it.
+  row_references: 'ON CONFLICT (kind, reference) DO NOTHING',
+};
 
 const insertJson = (schema: string, table: string, conflict: string): string =>
   `INSERT INTO ${schema}.${table} AS ${table} SELECT * FROM json_populate_recordset(NULL::${schema}.${table}, $1) ${conflict}`;
@@ -40,22 +44,16 @@ function dedupe(table: string, rows: Record<string, unknown>[]): Record<string, 
   return [...first.values()];
 }
 
+/** When each event was known: the running maximum, since a clock that went back does not make us forget what we knew. */
 async function knownTimes(tx: pg.ClientBase, schema: string, batch: FactBatch): Promise<void> {
   const { rows } = await tx.query<{ latest: Date | null }>(
-    `SELECT max(known_at) AS latest FROM ${schema}.known_times`,
+    `SELECT known_at AS latest FROM ${schema}.known_times ORDER BY position DESC LIMIT 1`,
   );
-  // Running maximum: a clock that went back does not make us forget what we knew.
   let latest = rows[0]?.latest?.toISOString() ?? '';
-  const times = new Map<string, string>();
-  for (const [recordedAt, position] of batch.knownTimes) {
-    if (recordedAt > latest) latest = recordedAt;
-    times.set(latest, position.toString());
-  }
+  const times = batch.recorded.map(({ recordedAt }) => (latest = recordedAt > latest ? recordedAt : latest));
   await tx.query(
-    `INSERT INTO ${schema}.known_times AS k (known_at, position)
-     SELECT * FROM unnest($1::timestamptz[], $2::bigint[])
-     ON CONFLICT (known_at) DO UPDATE SET position = greatest(k.position, excluded.position)`,
-    [[...times.keys()], [...times.values()]],
+    `INSERT INTO ${schema}.known_times (position, known_at) SELECT * FROM unnest($1::bigint[], $2::timestamptz[])`,
+    [batch.recorded.map(({ position }) => position.toString()), times],
   );
 }
 

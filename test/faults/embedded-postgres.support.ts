@@ -132,7 +132,7 @@ export function killSupervisor(postmaster: number, what: 'upper' | 'whole'): voi
   for (const pid of what === 'whole' ? [...watchers, upper] : [upper]) process.kill(pid, 'SIGKILL');
 }
 
-function parentOf(pid: number): number {
+export function parentOf(pid: number): number {
   try {
     return Number(/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
   } catch {

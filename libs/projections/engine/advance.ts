@@ -17,13 +17,15 @@ export interface EngineContext {
 }
 
 export interface AdvanceOptions {
-  /** Stop once the checkpoint is there; without it, follow the log until the signal aborts. */
+  /** Stop with the checkpoint exactly there (or where it was, if behind it); without it, follow the log until the signal aborts. */
   readonly until?: LogPosition;
   readonly signal?: AbortSignal;
   /** After each commit. */
   readonly onBatch?: (checkpoint: LogPosition, events: number) => void | Promise<void>;
   /** A generation other than the live one. */
   readonly generation?: number;
+  /** Most events of one transaction; the rows are the same whatever it is. */
+  readonly maxBatch?: number;
 }
 
 /** Lines events hold up to 256 KiB each; a batch of this many stays within a few tens of MiB. */
@@ -61,10 +63,11 @@ async function follow(
     const batches = context.log.subscribe({
       after: checkpoint,
       filter: { categories: projection.categories },
-      maxBatch: MAX_BATCH,
+      maxBatch: options.maxBatch ?? MAX_BATCH,
       signal: stop.signal,
     });
-    for await (const batch of batches) {
+    for await (const read of batches) {
+      const batch = upTo(options.until, read);
       if (batch.position > checkpoint) {
         const moved = await applyBatch(context, projection, generation.generation, checkpoint, batch);
         if (!moved) return 'overtaken';
@@ -78,6 +81,13 @@ async function follow(
     options.signal?.removeEventListener('abort', onAbort);
     stop.abort();
   }
+}
+
+/** No further than asked for, although the log goes on: two generations can be brought to one position while others write. */
+function upTo(until: LogPosition | undefined, batch: LogBatch): LogBatch {
+  if (until === undefined || batch.position <= until) return batch;
+  const events = batch.events.filter(({ position }) => position <= until);
+  return { ...batch, events, position: until, recordedAt: events.at(-1)?.recordedAt ?? null };
 }
 
 /** One transaction: compare the checkpoint, write the rows, set the checkpoint. False when someone else was first. */

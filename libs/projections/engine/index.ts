@@ -1,4 +1,5 @@
 export * from './advance.js';
+export * from './building.js';
 export * from './digest.js';
 export * from './projection.js';
 export * from './rebuild.js';

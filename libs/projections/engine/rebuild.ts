@@ -1,5 +1,6 @@
 import type { LogPosition } from '#event-store/port';
 import { advance, type EngineContext } from './advance.js';
+import { clearAbandoned, startBuilding } from './building.js';
 import { digestOf, type Digest } from './digest.js';
 import type { Projection } from './projection.js';
 import {
@@ -7,6 +8,7 @@ import {
   dropGeneration,
   findGeneration,
   inTransaction,
+  isDeadlock,
   liveGeneration,
   pointViews,
   withRegistry,
@@ -23,6 +25,8 @@ export interface Comparison {
 }
 
 export interface RebuildOptions {
+  /** As of AdvanceOptions. */
+  readonly maxBatch?: number;
   readonly onBatch?: (checkpoint: LogPosition, events: number) => void;
 }
 
@@ -34,6 +38,7 @@ export async function ensureLive(
 ): Promise<void> {
   const { logId } = await context.log.head();
   const live = await withRegistry(context.pool, async (tx) => {
+    await clearAbandoned(tx, projection);
     const found = await liveGeneration(tx, projection.name);
     return found ?? createGeneration(tx, projection, logId, 'live');
   });
@@ -65,16 +70,19 @@ async function beside(
   swap: boolean,
 ): Promise<Comparison> {
   const { logId, position: head } = await context.log.head();
-  const built = await withRegistry(context.pool, (tx) => createGeneration(tx, projection, logId, 'building'));
+  const built = await startBuilding(context.pool, projection, logId);
   try {
     await advance(context, projection, { until: head, generation: built.generation, ...options });
     for (;;) {
-      const comparison = await compareAtOnePosition(context, projection, built.generation, swap);
+      const comparison = await compareAtOnePosition(context, projection, built.generation, swap).catch(
+        // Readers and the swap may have waited for one another; PostgreSQL let the swap go.
+        (error: unknown) => (isDeadlock(error) ? null : Promise.reject(error as Error)),
+      );
       if (comparison) {
         if (!swap) await drop(context, projection, built.generation);
         return comparison;
       }
-      // The live one moved on while the other was filled: bring both to the later of the two, then look again.
+      // The live one is behind, or is not the live one any more: bring both to the head, then look again.
       const target = (await context.log.head()).position;
       await advance(context, projection, { until: target, generation: built.generation });
       await advance(context, projection, { until: target });
@@ -82,13 +90,18 @@ async function beside(
   } catch (error) {
     await drop(context, projection, built.generation).catch(() => undefined);
     throw error;
+  } finally {
+    await built.release();
   }
 }
 
 const drop = (context: EngineContext, projection: Projection, generation: number): Promise<void> =>
   withRegistry(context.pool, (tx) => dropGeneration(tx, projection.name, generation));
 
-/** Holds both checkpoints still, digests both, and swaps in the same transaction. Null when they stand apart. */
+/**
+ * Holds the live checkpoint still, brings the built one there (which is never far, however fast the log grows: waiting for the two
+ * to meet by themselves could take for ever), digests both, and swaps in the same transaction. Null when the live one is behind.
+ */
 async function compareAtOnePosition(
   context: EngineContext,
   projection: Projection,
@@ -98,8 +111,10 @@ async function compareAtOnePosition(
   return inTransaction(context.pool, async (tx) => {
     const current = await liveGeneration(tx, projection.name);
     const live = await findGeneration(tx, projection.name, current!.generation, 'FOR UPDATE');
+    if (live?.status !== 'live') return null;
+    await advance(context, projection, { until: live.position, generation: builtGeneration });
     const built = await findGeneration(tx, projection.name, builtGeneration, 'FOR UPDATE');
-    if (!live || !built || live.status !== 'live' || live.position !== built.position) return null;
+    if (!built || live.position !== built.position) return null;
     const rebuilt = await digestOf(tx, projection, built.schema);
     // Another version may have other tables: then there is nothing to compare with.
     const liveDigest =

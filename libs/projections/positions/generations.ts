@@ -6,6 +6,7 @@ import {
   pointViews,
   withRegistry,
 } from '../engine/registry.js';
+import { clearAbandoned, startBuilding } from '../engine/building.js';
 import { factsHead } from '../facts/as-of.js';
 import { loadSystemYears } from '../facts/load-system-years.js';
 import { accountsKnown } from '../facts/register-queries.js';
@@ -18,6 +19,7 @@ import { positionsReadModel } from './read-model.js';
 /** Makes sure that there is a live generation of the positions; one of another version is replaced by an empty one, all due. */
 export async function ensurePositions(pool: pg.Pool, logId: string): Promise<void> {
   await withRegistry(pool, async (tx) => {
+    await clearAbandoned(tx, positionsReadModel);
     const live = await liveGeneration(tx, positionsReadModel.name);
     if (live?.version === positionsReadModel.version && live.logId === logId) return;
     if (live) {
@@ -42,7 +44,7 @@ export async function rebuildPositions(
   logId: string,
   onAccount: (done: number, of: number) => void = () => undefined,
 ): Promise<PositionsRebuild> {
-  const built = await withRegistry(pool, (tx) => createGeneration(tx, positionsReadModel, logId, 'building'));
+  const built = await startBuilding(pool, positionsReadModel, logId);
   try {
     return await inTransaction(
       pool,
@@ -80,5 +82,7 @@ export async function rebuildPositions(
       () => undefined,
     );
     throw error;
+  } finally {
+    await built.release();
   }
 }

@@ -1,0 +1,172 @@
+import { createPostgresEventLog } from '#event-store/adapters/postgres';
+import { eventCodec } from '#event-store/codec';
+import { UnknownEventTypeError } from '../../event-store/codec/errors.js';
+import { LogIdMismatchError } from '#event-store/port';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { alertsProjection } from '../alerts/index.js';
+import { factsProjection } from '../facts/index.js';
+import { STORY, Teller, tellStories, told } from '../testing/golden-log.js';
+import { readGolden } from '../../event-store/codec/testing/golden.js';
+import { advance, type EngineContext } from './advance.js';
+import { digestOf, type Digest } from './digest.js';
+import type { Projection } from './projection.js';
+import { ensureLive } from './rebuild.js';
+import { createGeneration, findGeneration, inTransaction, withRegistry } from './registry.js';
+
+const SEED = 20_221_114;
+const COPIES = 8;
+
+describe.each([factsProjection, alertsProjection])('the projection $name', (projection) => {
+  let database: TestDatabase;
+  let engine: EngineContext;
+  let events: number;
+  let live: Digest;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    engine = open(database);
+    events = await tellStories(engine.log, COPIES, SEED);
+    await ensureLive(engine, projection);
+    await advance(engine, projection, { until: (await engine.log.head()).position });
+    live = await digest(engine, projection, 1);
+  }, 60_000);
+  afterAll(() => database?.drop());
+
+  /** A generation of its own for one way of getting there. */
+  const another = async (): Promise<number> => {
+    const { logId } = await engine.log.head();
+    return (await withRegistry(engine.pool, (tx) => createGeneration(tx, projection, logId, 'building')))
+      .generation;
+  };
+  const head = async () => (await engine.log.head()).position;
+
+  test('reads to the head of the log', async () => {
+    expect(await checkpoint(engine, projection, 1)).toBe(BigInt(events));
+  });
+
+  test('writes a row for every event that it claims to handle', async () => {
+    const generation = await another();
+    const names = STORY.filter((name) =>
+      projection.categories.includes(readGolden(name).stream.split('-')[0]!),
+    );
+    const types = await typesByPosition(engine);
+    const [moving, changing] = [new Set<string>(), new Set<string>()];
+    let before = await digest(engine, projection, generation);
+    await advance(engine, projection, {
+      ...{ generation, until: await head(), maxBatch: 1 },
+      onBatch: async (position) => {
+        const after = await digest(engine, projection, generation);
+        const tables = Object.keys(after.tables).filter(
+          (table) => after.tables[table] !== before.tables[table],
+        );
+        const type = types.get(position)!;
+        if (tables.length > 0) moving.add(type);
+        if (tables.some((table) => table !== 'known_times')) changing.add(type);
+        before = after;
+      },
+    });
+    expect([...moving].sort()).toEqual([...names].sort());
+    // Of alerts the facts keep the time alone; of anything else, when it was known is no answer to what it was.
+    const silent = projection === factsProjection ? names.filter((name) => name.startsWith('Alert')) : [];
+    expect([...changing].sort()).toEqual(names.filter((name) => !silent.includes(name)).sort());
+  }, 60_000);
+
+  test.each([1, 7, 128])('is the same in batches of %i', async (maxBatch) => {
+    const generation = await another();
+    await advance(engine, projection, { generation, maxBatch, until: await head() });
+    expect(await digest(engine, projection, generation)).toEqual(live);
+  });
+
+  test('takes each event once, however many runners deliver it at a time', async () => {
+    const generation = await another();
+    const runners = [1, 3, 7, 7].map((maxBatch) =>
+      advance(open(database), projection, { generation, maxBatch, until: BigInt(events) }),
+    );
+    await Promise.all(runners);
+    await advance(engine, projection, { generation, until: await head() });
+    expect(await digest(engine, projection, generation)).toEqual(live);
+  }, 60_000);
+
+  test('keeps nothing of a batch that fails, and goes on from before it', async () => {
+    const generation = await another();
+    let failures = 0;
+    const failing: Projection = {
+      ...projection,
+      async apply(tx, schema, batch) {
+        await projection.apply(tx, schema, batch);
+        failures += 1;
+        if (failures <= 5) throw new Error('the lights went out');
+      },
+    };
+    const run = () => advance(engine, failing, { generation, maxBatch: 9, until: BigInt(events) });
+    for (let n = 1; n <= 5; n += 1) await expect(run()).rejects.toThrow('the lights went out');
+    expect(await checkpoint(engine, projection, generation)).toBe(0n);
+    await run();
+    expect(await digest(engine, projection, generation)).toEqual(live);
+  });
+
+  test('stops exactly where it is told to, whatever lies behind', async () => {
+    const generation = await another();
+    for (const until of [1n, 5n, 50n, BigInt(events) - 1n]) {
+      await advance(engine, projection, { generation, until });
+      expect(await checkpoint(engine, projection, generation)).toBe(until);
+    }
+    await advance(engine, projection, { generation, until: BigInt(events) });
+    expect(await digest(engine, projection, generation)).toEqual(live);
+  });
+
+  test('refuses a log other than the one it was built from', async () => {
+    const generation = await another();
+    await engine.pool.query(
+      `UPDATE projection.generations SET log_id = gen_random_uuid()::text WHERE projection = $1 AND generation = $2`,
+      [projection.name, generation],
+    );
+    await expect(advance(engine, projection, { generation, until: 1n })).rejects.toThrow(LogIdMismatchError);
+    expect(await checkpoint(engine, projection, generation)).toBe(0n);
+  });
+});
+
+describe('an event that cannot be read', () => {
+  const readable = told('AllocationAwarded.v1', 42);
+  const stream = 'ringFenceAccount-HI:Q42:2022-23';
+  test.each([
+    ['of a type that nobody knows', 'AllocationConjured.v1', readable.data, UnknownEventTypeError],
+    ['of a version after ours', 'AllocationAwarded.v2', readable.data, Error],
+    ['that is no JSON', readable.type, '{"account":', Error],
+    ['that lacks what its type promises', readable.type, '{"account":{"fund":"HI"}}', Error],
+  ])('%s stops the projection, and nothing behind it is taken', async (_what, type, data, error) => {
+    const database = await createTestDatabase();
+    try {
+      const engine = open(database);
+      await ensureLive(engine, factsProjection);
+      const teller = new Teller(engine.log);
+      const good = await teller.tell({ ...readable, stream }, 1);
+      await advance(engine, factsProjection, { until: good });
+      await teller.tell({ stream, type, data }, 2);
+      const after = await teller.tell(told('AllocationAdjusted.v1', 42), 3);
+      for (let attempt = 0; attempt < 2; attempt += 1) {
+        await expect(advance(engine, factsProjection, { until: after })).rejects.toThrow(error);
+        expect(await checkpoint(engine, factsProjection, 1)).toBe(good);
+      }
+    } finally {
+      await database.drop();
+    }
+  });
+});
+
+function open(database: TestDatabase): EngineContext {
+  const pool = database.createPool({ max: 6 });
+  return { log: createPostgresEventLog({ pool }), codec: eventCodec, pool };
+}
+
+const digest = (engine: EngineContext, projection: Projection, generation: number): Promise<Digest> =>
+  inTransaction(engine.pool, (tx) => digestOf(tx, projection, `${projection.name}_g${generation}`));
+
+const checkpoint = (engine: EngineContext, projection: Projection, generation: number): Promise<bigint> =>
+  inTransaction(engine.pool, async (tx) => (await findGeneration(tx, projection.name, generation))!.position);
+
+async function typesByPosition({ log }: EngineContext): Promise<Map<bigint, string>> {
+  const types = new Map<bigint, string>();
+  for await (const { position, type } of log.readAll()) types.set(position, type);
+  return types;
+}

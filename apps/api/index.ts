@@ -1,2 +1,2 @@
 export { ApiModule } from './api.module.js';
-export { serveApi, type ServeOptions } from './serve-api.js';
+export { MAX_BODY_BYTES, serveApi, type ServeOptions } from './serve-api.js';

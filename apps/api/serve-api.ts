@@ -3,6 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ApiModule } from './api.module.js';
+import { answerLoopbackOnly } from './loopback-only.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 
 /** The largest body taken over HTTP, in bytes; larger files go in by `ringfence load`. */
@@ -15,6 +16,7 @@ export interface ServeOptions {
 
 /** What the API needs of the server it runs in: raw CSV bodies, problem details, and its own description. */
 export function serveApi(app: NestFastifyApplication, logger: Logger, { viewer }: ServeOptions): void {
+  answerLoopbackOnly(app);
   app.useGlobalFilters(new ProblemFilter(logger));
   app
     .getHttpAdapter()

@@ -5,10 +5,10 @@ import { say } from './io.js';
 import { createServer } from './server.js';
 
 /** Serves until somebody asks it to stop; ends the worker and the server in order. */
-export async function serve(runtime: Runtime, dataNotice: string | null): Promise<void> {
+export async function serve(runtime: Runtime): Promise<void> {
   const worker = await startWorker(runtime);
   try {
-    const app = await createServer(runtime, createReadings(runtime, dataNotice));
+    const app = await createServer(runtime, createReadings(runtime));
     try {
       await app.listen(runtime.config.port, runtime.config.host).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'EADDRINUSE') throw error;

@@ -3,7 +3,7 @@ import { READINGS } from '#reporting';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiModule, serveApi, type ServeOptions } from '../api/index.js';
+import { ApiModule, MAX_BODY_BYTES, serveApi, type ServeOptions } from '../api/index.js';
 import type { Runtime } from '../runtime/index.js';
 import { WebModule } from '../web/index.js';
 
@@ -18,7 +18,7 @@ export async function createServer(
   })
   class RingfenceModule {}
 
-  const adapter = new FastifyAdapter({ bodyLimit: 32 * 1024 * 1024 });
+  const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES });
   const app = await NestFactory.create<NestFastifyApplication>(RingfenceModule, adapter, {
     logger: ['error', 'warn'],
   });

@@ -16,6 +16,18 @@ export function ingestionPorts(runtime: Runtime): IngestionPorts {
   };
 }
 
+/** An upload that was not accepted within this time never will be, in ms. */
+const UNACCEPTED_MS = 24 * 60 * 60 * 1000;
+
+/** Finishes what crashes left of imports, and clears away what came to nothing. For a process that lives on to do now and then. */
+export async function tidyImports(runtime: Runtime): Promise<void> {
+  for (const fileName of await finishPendingImports(runtime)) {
+    runtime.logger.info({ fileName }, 'finished a file that another process had begun');
+  }
+  const accepted = (await filesPending(runtime.pool)).map(({ file }) => file);
+  await runtime.uploads.sweep(UNACCEPTED_MS, accepted);
+}
+
 /**
  * Finishes the files that a crash left accepted and not applied; those that a living process is at are left to it. Answers with
  * their names, and throws when one cannot be finished: its figures would be half of a file.

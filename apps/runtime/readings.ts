@@ -14,6 +14,7 @@ import {
   parseKnownAt,
   returnsKnown,
   virementsKnown,
+  type Db,
   type Moment,
 } from '#projections/facts';
 import { checkNames, figuresAsOf, ONE_MOMENT, readPositions } from '#projections/positions';
@@ -25,13 +26,14 @@ import type {
   PositionsQuery,
   Readings,
 } from '#reporting';
+import { readDataNotice } from '#workspace';
 import type pg from 'pg';
 import type { Runtime } from './runtime.js';
 
 const READ_ONLY = `${ONE_MOMENT} READ ONLY`;
 
 /** All that pages and reports read, each answer of one moment. */
-export function createReadings(runtime: Runtime, dataNotice: string | null = null): Readings {
+export function createReadings(runtime: Runtime): Readings {
   const { pool } = runtime;
   return {
     positions: ({ knownAt, ...query }) =>
@@ -60,18 +62,21 @@ export function createReadings(runtime: Runtime, dataNotice: string | null = nul
         READ_ONLY,
       );
     },
-    async funds() {
-      return [...(await fundsKnown(pool, (await factsHead(pool)).position)).values()];
+    async funds(knownAt) {
+      return [...(await fundsKnown(pool, (await momentOf(pool, knownAt)).position)).values()];
     },
-    async systems() {
-      const organisations = await organisationsKnown(pool, (await factsHead(pool)).position);
+    async systems(knownAt) {
+      const organisations = await organisationsKnown(pool, (await momentOf(pool, knownAt)).position);
       return [...organisations.values()].map(({ icsCode, name, regionCode, region }) => ({
         ...{ icsCode, name, regionCode, region },
       }));
     },
-    dataNotice: () => Promise.resolve(dataNotice),
+    dataNotice: () => readDataNotice(pool),
   };
 }
+
+const momentOf = (db: Db, knownAt: string | undefined): Promise<Moment> =>
+  momentKnownAt(db, knownAt === undefined ? undefined : parseKnownAt(knownAt));
 
 async function ofMoment<T>(
   pool: pg.Pool,
@@ -81,10 +86,7 @@ async function ofMoment<T>(
   return inTransaction(
     pool,
     async (tx) => {
-      const moment = await momentKnownAt(
-        tx,
-        query.knownAt === undefined ? undefined : parseKnownAt(query.knownAt),
-      );
+      const moment = await momentOf(tx, query.knownAt);
       await checkNames(tx, query, moment);
       return read(tx, moment);
     },

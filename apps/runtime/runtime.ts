@@ -27,6 +27,8 @@ export interface Runtime {
   readonly engine: EngineContext;
   readonly people: People;
   readonly uploads: Uploads;
+  /** What stops a projection now, by its name: a fault that the worker keeps running into. */
+  readonly troubles: Map<string, string>;
   /** Brings the projections of the log to its head. Safe beside other processes that do the same. */
   catchUp(): Promise<void>;
   close(): Promise<void>;
@@ -56,6 +58,7 @@ export async function openRuntime(
     await ensurePositions(pool, (await log.head()).logId);
     return {
       ...{ config, logger, clock, database, pool, lockPool, log, codec, engine },
+      troubles: new Map(),
       application: new Application(log, codec),
       people: new People(pool),
       uploads: new Uploads(pool),

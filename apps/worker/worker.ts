@@ -1,9 +1,9 @@
 import { JOBS_SCHEMA, openJobs, RECOMPUTE_POSITION, type RecomputePositionData } from '#jobs';
 import { countDue } from '#projections/positions';
-import { PROJECTIONS, type Runtime } from '../runtime/index.js';
+import { PROJECTIONS, tidyImports, type Runtime } from '../runtime/index.js';
 import { recomputePosition } from './jobs/recompute-position.js';
 import { reconcile } from './reconcile.js';
-import { RECOMPUTE_CONCURRENCY, RECONCILE_EVERY_MS, SETTLE_MS } from './schedules.js';
+import { RECOMPUTE_CONCURRENCY, RECONCILE_EVERY_MS, SETTLE_MS, TIDY_IMPORTS_EVERY_MS } from './schedules.js';
 import { follow } from './subscriptions/follow.js';
 
 /** What runs without a person asking. */
@@ -45,6 +45,8 @@ export async function startWorker(runtime: Runtime): Promise<RunningWorker> {
       if (events > 0) nudge.soon();
     }),
   );
+  const tidy = pump(() => tidyImports(runtime), onError);
+  const tidying = setInterval(tidy.now, TIDY_IMPORTS_EVERY_MS);
   nudge.now();
 
   return {
@@ -64,7 +66,9 @@ export async function startWorker(runtime: Runtime): Promise<RunningWorker> {
     async stop() {
       stopping.abort();
       clearInterval(interval);
+      clearInterval(tidying);
       await nudge.stop();
+      await tidy.stop();
       await Promise.all(following);
       await worker.close();
       await jobs.close();

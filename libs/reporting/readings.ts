@@ -140,10 +140,10 @@ export interface Readings {
   findings(query: PositionsQuery): Promise<readonly SystemFindings[]>;
   linesUnder(query: LinesQuery, page: { limit: number; offset: number }): Promise<LinesReading>;
   alerts(query: AlertsQuery): Promise<AlertsReading>;
-  /** By code. */
-  funds(): Promise<readonly FundDefinition[]>;
-  /** By code. */
-  systems(): Promise<readonly SystemName[]>;
+  /** By code; as known then. */
+  funds(knownAt?: string): Promise<readonly FundDefinition[]>;
+  /** By code; as known then. */
+  systems(knownAt?: string): Promise<readonly SystemName[]>;
   /** What a reader must know about all the data, e.g. that it is synthetic; null when there is nothing to say. */
   dataNotice(): Promise<string | null>;
 }

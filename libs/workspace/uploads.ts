@@ -52,6 +52,16 @@ export class Uploads {
     }
   }
 
+  /** Removes uploads as old as this that nobody accepted: a crash before acceptance leaves them, with the names that are in them. */
+  async sweep(olderThanMs: number, accepted: readonly { kind: string; sha256: string }[]): Promise<number> {
+    const { rowCount } = await this.pool.query(
+      `DELETE FROM workspace.uploads u WHERE created_at < now() - $1 * interval '1 millisecond'
+         AND NOT EXISTS (SELECT FROM unnest($2::text[], $3::text[]) AS a(kind, sha256) WHERE (a.kind, a.sha256) = (u.kind, u.sha256))`,
+      [olderThanMs, accepted.map(({ kind }) => kind), accepted.map(({ sha256 }) => sha256)],
+    );
+    return rowCount ?? 0;
+  }
+
   async remove(kind: string, sha256: string): Promise<void> {
     await this.pool.query('DELETE FROM workspace.uploads WHERE kind = $1 AND sha256 = $2', [kind, sha256]);
   }

@@ -25,7 +25,7 @@ export interface Answer {
 export async function openApi(): Promise<Api> {
   const house = await openHouse();
   // Jest cannot read the viewer's server of files on Node 20 (CommonJS that requires an ES module); `ringfence start` is asked for it.
-  const app = await createServer(house.runtime, createReadings(house.runtime, null), { viewer: false });
+  const app = await createServer(house.runtime, createReadings(house.runtime), { viewer: false });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

@@ -4,6 +4,7 @@ import { RingfenceError } from '#kernel';
 import { packageRoot } from '#platform';
 import { factsHead, fundsKnown, organisationsKnown } from '#projections/facts';
 import { readPositions } from '#projections/positions';
+import { setDataNotice } from '#workspace';
 import type { Command } from 'commander';
 import { DEMO_NOTICE, DEMO_SEED, nationalPicture, writeDemoFiles } from '../../../infra/demo/index.js';
 import { finishPendingImports, openRuntime, type Runtime } from '../../runtime/index.js';
@@ -29,11 +30,13 @@ export const DEMO = (program: Command): Command =>
       try {
         await runtime.catchUp();
         await finishPendingImports(runtime);
+        // Before the first figure: whoever shows this data, by whatever command, says what it is.
+        await setDataNotice(runtime.pool, DEMO_NOTICE.join(' '));
         await loadDemo(runtime);
         print(await picture(runtime));
         // Only who serves waits for the web framework to be read: it takes longer than the rest together.
         const { serve } = await import('../serve.js');
-        await serve(runtime, DEMO_NOTICE.join(' '));
+        await serve(runtime);
       } finally {
         await runtime.close();
       }

@@ -1,4 +1,4 @@
-import { errorTable, loadFolder, type FolderResult } from '#ingestion';
+import { errorTable, loadFolder, type CellError, type FolderResult } from '#ingestion';
 import { type Actor } from '#kernel';
 import { countDue } from '#projections/positions';
 import type { Command } from 'commander';
@@ -25,7 +25,7 @@ export const LOAD = (program: Command): Command =>
         const { position } = await runtime.log.head();
         if (options.json) printJson({ ...result, position });
         else report(result, position);
-        if (result.status !== 'applied') process.exitCode = 1;
+        if (result.status !== 'applied' || lateRefusals(result).length > 0) process.exitCode = 1;
       }),
     );
 
@@ -64,6 +64,10 @@ export async function load(runtime: Runtime, folder: string): Promise<FolderResu
   return result;
 }
 
+/** Commands that were refused after their file was accepted, because something else wrote in between. */
+const lateRefusals = (result: FolderResult): CellError[] =>
+  result.files.flatMap((file) => (file.status === 'applied' ? file.lateRefusals : []));
+
 function report(result: FolderResult, position: bigint): void {
   for (const { fileName, message } of result.notTaken) say(`${fileName}: ${message}`);
   if (result.problem !== null) return say(result.problem);
@@ -95,6 +99,15 @@ function report(result: FolderResult, position: bigint): void {
   if (discrepancies.length > 0) {
     say('\nDiscrepancies (they do not block):');
     say(errorTable(discrepancies));
+  }
+  const refused = lateRefusals(result);
+  if (refused.length > 0) {
+    say('\nRefused after the check, because somebody else wrote meanwhile; NOT in the figures:');
+    say(errorTable(refused));
+  }
+  for (const file of result.files) {
+    if ('encoding' in file && file.encoding === 'windows-1252')
+      say(`${file.fileName} was read as Windows-1252.`);
   }
   say(`Log position ${position}.`);
 }

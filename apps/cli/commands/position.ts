@@ -1,8 +1,9 @@
 import { parseKnownAt } from '#projections/facts';
 import { readPositions } from '#projections/positions';
 import { RingfenceError } from '#kernel';
+import { readDataNotice } from '#workspace';
 import type { Command } from 'commander';
-import { print, printJson } from '../io.js';
+import { print, printJson, say } from '../io.js';
 import { toLogPosition, toPeriod, toYear } from '../options.js';
 import { positionsTable } from '../tables.js';
 import { withRuntime, type CommonOptions } from '../with-runtime.js';
@@ -50,6 +51,8 @@ export const POSITION = (program: Command): Command =>
           ...(ics === undefined ? {} : { ics }),
           ...(knownAt === undefined ? {} : { knownAt: parseKnownAt(knownAt) }),
         });
+        const notice = await readDataNotice(runtime.pool);
+        if (notice !== null) say(notice);
         if (options.json) printJson(reading);
         else print(positionsTable(reading));
       }),

@@ -22,7 +22,7 @@ export const START = (program: Command): Command =>
           say(`finished ${fileName}, which an earlier process had begun`);
         // Only who serves waits for the web framework to be read: it takes longer than the rest together.
         const { serve } = await import('../serve.js');
-        await serve(runtime, null);
+        await serve(runtime);
       } finally {
         await runtime.close();
       }

@@ -48,7 +48,9 @@ export const VERIFY = (program: Command): Command =>
         );
         progress.done();
         const ok =
-          positions.differences.length === 0 && readModels.every(({ differing }) => differing.length === 0);
+          positions.differences.length === 0 &&
+          positions.due === 0 &&
+          readModels.every(({ differing }) => differing.length === 0);
         if (!ok) process.exitCode = 1;
         if (options.json) return printJson({ ok, readModels, positions });
         print(

@@ -11,7 +11,10 @@ export async function follow(
   signal: AbortSignal,
   onMoved: (events: number) => void,
 ): Promise<void> {
+  const { troubles } = runtime;
   while (!signal.aborted) {
+    // Whoever runs on for a while is over it.
+    const recovered = setTimeout(() => troubles.delete(projection.name), 2 * RETRY_MS);
     try {
       await advance(runtime.engine, projection, {
         signal,
@@ -19,11 +22,15 @@ export async function follow(
       });
     } catch (error) {
       if (signal.aborted) return;
+      troubles.set(projection.name, error instanceof Error ? error.message : String(error));
       runtime.logger.error(
         { err: error, projection: projection.name },
         'projection stopped; taking it up again',
       );
+      clearTimeout(recovered);
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    } finally {
+      clearTimeout(recovered);
     }
   }
 }

@@ -131,6 +131,7 @@ class Check {
         this.identity(`${name} through M${position.through}`, identityGapPence(position));
       all.push(...fromLog);
       const positions = stored.get(name);
+      stored.delete(name);
       if (!positions) continue;
       this.same(name, positions, fromLog);
       current += 1;

@@ -19,7 +19,8 @@ export interface OversightInput {
   readonly total: PositionTotal;
   readonly systems: readonly SystemName[];
   readonly findings: readonly { readonly ics: string; readonly findings: readonly LeakageFinding[] }[];
-  readonly alerts: readonly AlertReading[];
+  /** Those open now; null in a report as known at an earlier moment. */
+  readonly alerts: readonly AlertReading[] | null;
   readonly dataNotice: string | null;
 }
 
@@ -67,7 +68,8 @@ export interface OversightReport {
   readonly evidence: { readonly signedOff: number; readonly provisional: number };
   /** In the order of `systems`; those without a finding are left out. */
   readonly findings: readonly (SystemRef & { readonly findings: readonly LeakageFinding[] })[];
-  readonly alerts: readonly AlertReading[];
+  /** Those open now; null in a report as known at an earlier moment. */
+  readonly alerts: readonly AlertReading[] | null;
   /** What the figures cannot say, each in one sentence. */
   readonly notKnown: readonly string[];
 }

@@ -38,6 +38,13 @@ export class HealthController {
   @answers(200, 'They do: how far each is.', { 'application/json': ready })
   @problems(503)
   async ready(): Promise<{ status: string; logId: string; head: string; facts: string; due: number }> {
+    const [stuck] = this.runtime.troubles;
+    if (stuck) {
+      const [projection, fault] = stuck;
+      throw new ProblemException(
+        problem('NotReady', 503, `the projection ${projection} is stopped: ${fault}`),
+      );
+    }
     try {
       const head = await this.runtime.log.head();
       const facts = await factsHead(this.runtime.pool);

@@ -4,7 +4,6 @@ import { readAlerts, type AlertRow } from '#projections/alerts';
 import { inTransaction } from '#projections/engine';
 import {
   baselinesKnown,
-  factsHead,
   fundsKnown,
   interventionsKnown,
   linesUnder,
@@ -51,13 +50,17 @@ export function createReadings(runtime: Runtime): Readings {
       ofMoment(pool, query, async (tx, moment): Promise<LinesReading> => {
         return { figuresAsOf: figuresAsOf(moment), ...(await linesUnder(tx, query, query.restsOn, page)) };
       }),
-    async alerts({ open, ...query }) {
+    async alerts({ open, knownAt, ...query }) {
       const status = open === undefined ? {} : { status: open ? ('open' as const) : ('resolved' as const) };
+      // The list has a checkpoint of its own: a report at a position wants it to have got there.
+      await runtime.catchUp();
       return inTransaction(
         pool,
         async (tx) => {
-          const alerts = (await readAlerts(tx, { ...query, ...status })).map(toReading);
-          return { figuresAsOf: figuresAsOf(await factsHead(tx)), alerts };
+          const moment = await momentOf(tx, knownAt);
+          const at = knownAt === undefined ? {} : { knownAt: moment.position };
+          const alerts = (await readAlerts(tx, { ...query, ...status, ...at })).map(toReading);
+          return { figuresAsOf: figuresAsOf(moment), alerts };
         },
         READ_ONLY,
       );

@@ -14,6 +14,7 @@ export interface RunningWorker {
    * after `timeoutMs` with the count still due.
    */
   settled(options: { timeoutMs: number; onDue?: (due: number) => void }): Promise<void>;
+  /** Stopping twice is stopping once. */
   stop(): Promise<void>;
 }
 
@@ -49,6 +50,18 @@ export async function startWorker(runtime: Runtime): Promise<RunningWorker> {
   const tidying = setInterval(tidy.now, TIDY_IMPORTS_EVERY_MS);
   nudge.now();
 
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    clearInterval(interval);
+    clearInterval(tidying);
+    await nudge.stop();
+    await tidy.stop();
+    await Promise.all(following);
+    await worker.close();
+    await jobs.close();
+  };
+
   return {
     backend: jobs.kind,
     async settled({ timeoutMs, onDue }) {
@@ -63,16 +76,7 @@ export async function startWorker(runtime: Runtime): Promise<RunningWorker> {
         await new Promise((resolve) => setTimeout(resolve, SETTLE_MS * 2));
       }
     },
-    async stop() {
-      stopping.abort();
-      clearInterval(interval);
-      clearInterval(tidying);
-      await nudge.stop();
-      await tidy.stop();
-      await Promise.all(following);
-      await worker.close();
-      await jobs.close();
-    },
+    stop: () => (stopped ??= stop()),
   };
 }
 

@@ -108,6 +108,8 @@ export interface AlertsQuery {
   readonly fund?: string;
   readonly ics?: string;
   readonly year?: FinancialYear;
+  /** An instant, or a decimal log position; left out, as they stand. */
+  readonly knownAt?: string;
   /** true: only open ones; false: only resolved ones; left out: both. */
   readonly open?: boolean;
 }

@@ -25,6 +25,16 @@ async function after(...events: AlertEvent[]) {
   return readAlerts(given.pool, {});
 }
 
+it('tells the alerts as known at an earlier position', async () => {
+  await after({ type: 'AlertRaised', data: change('amber', 1, '10') });
+  const { position } = await given.log.head();
+  await after({ type: 'AlertUpdated', data: change('red', 2, '20') });
+  expect(await readAlerts(given.pool, { knownAt: position })).toMatchObject([
+    { severity: 'amber', basedOn: '10' },
+  ]);
+  expect(await readAlerts(given.pool, { knownAt: position - 1n })).toEqual([]);
+});
+
 it('shows one row for a signal and account, as it stands', async () => {
   const rows = await after(
     { type: 'AlertRaised', data: change('amber', 1, '10') },

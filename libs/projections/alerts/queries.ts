@@ -1,3 +1,4 @@
+import type { LogPosition } from '#event-store/port';
 import type { Severity, Signal } from '#domain/alert';
 import type { Db } from '../facts/as-of.js';
 
@@ -20,6 +21,8 @@ export interface AlertRow {
 }
 
 export interface AlertsQuery {
+  /** As known at this position; left out, as they stand. */
+  readonly knownAt?: LogPosition;
   readonly fund?: string;
   readonly ics?: string;
   readonly year?: string;
@@ -46,7 +49,9 @@ export async function readAlerts(db: Db, query: AlertsQuery): Promise<AlertRow[]
     changed_at: Date;
     times_raised: number;
   }>(
-    `SELECT * FROM alert_list.alerts
+    `SELECT * FROM (
+       SELECT DISTINCT ON (signal, fund, ics, year) * FROM alert_list.versions WHERE $11::bigint IS NULL OR known_from <= $11
+       ORDER BY signal, fund, ics, year, known_from DESC) AS alerts
      WHERE ($1::text IS NULL OR fund = $1) AND ($2::text IS NULL OR ics = $2) AND ($3::text IS NULL OR year = $3)
        AND ($4::text IS NULL OR status = $4)
        AND ($5::text IS NULL OR severity < $5 OR (severity = $5 AND (year < $6 OR (year = $6 AND (ics, fund, signal) > ($7, $8, $9)))))
@@ -55,6 +60,7 @@ export async function readAlerts(db: Db, query: AlertsQuery): Promise<AlertRow[]
       ...[query.fund ?? null, query.ics ?? null, query.year ?? null, query.status ?? null],
       ...(query.after ?? [null, null, null, null, null]),
       query.limit ?? 1000,
+      query.knownAt?.toString() ?? null,
     ],
   );
   return rows.map((row) => ({

@@ -117,7 +117,7 @@ describe('the oversight report', () => {
       positions: [...given.positions].reverse(),
       systems: [...given.systems].reverse(),
       findings: [...given.findings].reverse(),
-      alerts: [...(given.alerts ?? [])].reverse(),
+      alerts: [...given.alerts].reverse(),
     };
     expect(buildOversightReport(turned)).toEqual(buildOversightReport(given));
   });

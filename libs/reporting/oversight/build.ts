@@ -74,7 +74,7 @@ export function buildOversightReport(input: OversightInput): OversightReport {
       const findings = findingsOf.get(ics) ?? [];
       return findings.length === 0 ? [] : [{ ...refOf(ics), findings }];
     }),
-    alerts: input.alerts === null ? null : [...input.alerts].sort(byAccountAndSignal),
+    alerts: [...input.alerts].sort(byAccountAndSignal),
     notKnown: notKnown(regime, positions, byWay),
   };
 }

@@ -13,7 +13,7 @@ export interface ReportQuery {
 
 /**
  * The report of a fund, year and period. All is read as known at the position of the first reading, so that no figure is newer than
- * another. Alerts have no past here: a report as known at an earlier moment has none. Throws UnknownFund, UnknownYear.
+ * another. Throws UnknownFund, UnknownYear.
  */
 export async function oversightReportOf(
   readings: Readings,
@@ -27,7 +27,7 @@ export async function oversightReportOf(
   const [funds, systems, open, dataNotice, findings] = await Promise.all([
     readings.funds(knownAt),
     readings.systems(knownAt),
-    query.knownAt === undefined ? readings.alerts({ fund, year, open: true }) : null,
+    readings.alerts({ fund, year, open: true, knownAt }),
     readings.dataNotice(),
     withFindings === 'without' ? [] : readings.findings({ fund, year, through, knownAt }),
   ]);
@@ -35,6 +35,6 @@ export async function oversightReportOf(
   if (!definition) throw new RingfenceError('UnknownFund', `no fund ${fund}`, { fund });
   return buildOversightReport({
     ...{ fund: definition, year, through, figuresAsOf, positions, total, systems, findings },
-    ...{ alerts: open?.alerts ?? null, dataNotice },
+    ...{ alerts: open.alerts, dataNotice },
   });
 }

@@ -19,8 +19,7 @@ export interface OversightInput {
   readonly total: PositionTotal;
   readonly systems: readonly SystemName[];
   readonly findings: readonly { readonly ics: string; readonly findings: readonly LeakageFinding[] }[];
-  /** Those open now; null in a report as known at an earlier moment. */
-  readonly alerts: readonly AlertReading[] | null;
+  readonly alerts: readonly AlertReading[];
   readonly dataNotice: string | null;
 }
 
@@ -68,8 +67,7 @@ export interface OversightReport {
   readonly evidence: { readonly signedOff: number; readonly provisional: number };
   /** In the order of `systems`; those without a finding are left out. */
   readonly findings: readonly (SystemRef & { readonly findings: readonly LeakageFinding[] })[];
-  /** Those open now; null in a report as known at an earlier moment. */
-  readonly alerts: readonly AlertReading[] | null;
+  readonly alerts: readonly AlertReading[];
   /** What the figures cannot say, each in one sentence. */
   readonly notKnown: readonly string[];
 }

@@ -13,6 +13,8 @@ export interface House {
   /** A scratch folder that goes with the house. */
   readonly folder: string;
   readonly config: Config;
+  /** For what only an owner may do to the database, such as making it fail. */
+  readonly superuserUrl: string;
   /** Waits until everything in the log is projected, recomputed and told. */
   settle(): Promise<void>;
   /** Stops worker and runtime and opens others on the same database, as a process started anew does. */
@@ -42,7 +44,7 @@ export async function openHouse(given: { redisUrl?: string } = {}): Promise<Hous
   };
   let standing = await open();
   return {
-    ...{ folder, config },
+    ...{ folder, config, superuserUrl: database.superuserUrl },
     get runtime() {
       return standing.runtime;
     },

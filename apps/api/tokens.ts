@@ -1,3 +1,2 @@
-/** Injection tokens of what the composition root opens. */
+/** Injection token of what the composition root opens. */
 export const RUNTIME = Symbol('Runtime');
-export const IMPORTER = Symbol('Importer');

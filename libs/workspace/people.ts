@@ -25,13 +25,4 @@ export class People {
     );
     return new Map(rows.map(({ id, name }) => [name, id]));
   }
-
-  /** The names still held of these ids. */
-  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const { rows } = await this.pool.query<{ id: string; name: string }>(
-      'SELECT id, name FROM workspace.people WHERE id::text = ANY($1)',
-      [ids],
-    );
-    return new Map(rows.map(({ id, name }) => [id, name]));
-  }
 }

@@ -80,6 +80,28 @@ test('nothing is moved into a closed account through the API', async () => {
   expect(answer.text).toContain('counterpart_closed');
 });
 
+test("another system's, year's or month's file is named as such before its rows are read", async () => {
+  const row = {
+    ics_code: 'QE1',
+    financial_year: '2022-23',
+    period: 3,
+    core_complete: 'no',
+    line: 'L1',
+    amount: 'x',
+    charged_to: 'HI',
+  };
+  for (const [scope, word] of [
+    ['ics=QOQ', 'QOQ'],
+    ['year=2023-24', '2023-24'],
+    ['period=M4', '4'],
+  ]) {
+    const { errors } = expectProblem(await api.post(`/v1/returns?${scope}`, { rows: [row] }), 422);
+    expect(errors).toHaveLength(1);
+    expect(errors![0]!.detail).toContain(`not ${word}`);
+  }
+  expectProblem(await api.post('/v1/returns?colour=red', { rows: [row] }), 400);
+});
+
 describe('a request that does not mean this machine', () => {
   /** fetch sets Host itself, so this goes by hand. */
   const statusOf = (headers: Record<string, string>): Promise<number> =>

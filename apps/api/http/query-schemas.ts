@@ -62,3 +62,11 @@ export const alertsQuery = z.strictObject({
   minPosition: positionsQuery.shape.minPosition,
 });
 export type AlertsParameters = z.output<typeof alertsQuery>;
+
+/** What the submitter says the file is: one of another system, year or month is then refused as such. */
+export const submissionQuery = z.strictObject({
+  ics: z.string().min(1).optional().meta({ description: 'ODS code of the system whose file this is' }),
+  year: yearParameter.optional(),
+  period: throughParameter.optional(),
+});
+export type SubmissionParameters = z.output<typeof submissionQuery>;

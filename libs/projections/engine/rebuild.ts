@@ -114,11 +114,11 @@ async function compareAtOnePosition(
     if (live?.status !== 'live') return null;
     await advance(context, projection, { until: live.position, generation: builtGeneration });
     const built = await findGeneration(tx, projection.name, builtGeneration, 'FOR UPDATE');
-    if (!built || live.position !== built.position) return null;
+    // Another version may have other tables: there is nothing to compare with, and this code must not advance it.
+    const sameVersion = live.version === projection.version;
+    if (!built || (sameVersion && live.position !== built.position)) return null;
     const rebuilt = await digestOf(tx, projection, built.schema);
-    // Another version may have other tables: then there is nothing to compare with.
-    const liveDigest =
-      live.version === projection.version ? await digestOf(tx, projection, live.schema) : rebuilt;
+    const liveDigest = sameVersion ? await digestOf(tx, projection, live.schema) : rebuilt;
     if (swap) await switchTo(tx, projection, live, built);
     return {
       projection: projection.name,

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { isKind, jsonRowsSource, KINDS, type FileSource, type ImportResult, type Kind } from '#ingestion';
+import {
+  isKind,
+  jsonRowsSource,
+  KINDS,
+  type FileSource,
+  type ImportContext,
+  type ImportResult,
+  type Kind,
+} from '#ingestion';
 import type { Actor } from '#kernel';
 import { Receipts } from '#workspace';
 import {
@@ -8,6 +16,7 @@ import {
   Inject,
   Param,
   Post,
+  Query,
   Req,
   Res,
   type OnApplicationBootstrap,
@@ -19,6 +28,7 @@ import { answers, problems } from '../../openapi/answers.js';
 import { alreadyApplied, applied } from '../../openapi/schemas.js';
 import { problem, ProblemException } from '../../problems/problem.js';
 import { RUNTIME } from '../../tokens.js';
+import { submissionQuery, type SubmissionParameters } from '../query-schemas.js';
 import { answerOf } from './answer.js';
 import { ImportFileCommand } from './import-file.command.js';
 import { once } from './once.js';
@@ -83,6 +93,7 @@ export class ImportsController implements OnApplicationBootstrap {
   @problems(400, 404, 413, 422, 503)
   async submit(
     @Param('kind') kind: string,
+    @Query({ schema: submissionQuery }) query: SubmissionParameters,
     @Headers('idempotency-key') key: string | undefined,
     @Req() request: Request,
     @Res() reply: Reply,
@@ -94,7 +105,11 @@ export class ImportsController implements OnApplicationBootstrap {
     const { source, bytes, rowsAt } = toSource(kind, request.body);
     if (key !== undefined && !KEY.test(key)) throw new ProblemException(NO_KEY);
     const answer = await once(this.receipts, kind, key, bytes, async () => {
-      const context = { actor: SUBMITTER, at: this.runtime.clock(), correlationId: key ?? randomUUID() };
+      const given = Object.entries(query).filter(([, value]) => value !== undefined);
+      const context: ImportContext = {
+        ...{ actor: SUBMITTER, at: this.runtime.clock(), correlationId: key ?? randomUUID() },
+        ...(given.length === 0 ? {} : { scope: Object.fromEntries(given) }),
+      };
       const result = await this.bus.execute<ImportFileCommand, ImportResult>(
         new ImportFileCommand(source, context),
       );

@@ -18,12 +18,16 @@ describe('files are small', () => {
     expect(sources.filter((path) => linesOf(path) > MOST_LINES)).toEqual([]);
   });
 
-  // A ratchet: the list holds each file over 150 lines with its length. It may only shrink: split a file that is new here or
-  // that grew; where one became shorter, record it.
-  it(`has over ${LONG_LINES} lines only those listed in long-files.json, at the length that stands there`, () => {
-    const listed: unknown = JSON.parse(readFileSync(join(ROOT, 'test/arch/long-files.json'), 'utf8'));
+  // A ratchet: the list holds each file over 150 lines with the most it may have. It may only shrink: split a file that is new
+  // here or that grew; take out one that became short.
+  it(`has over ${LONG_LINES} lines only those listed in long-files.json, and none longer than it says there`, () => {
+    const listed = JSON.parse(readFileSync(join(ROOT, 'test/arch/long-files.json'), 'utf8')) as Record<
+      string,
+      number
+    >;
     const long = sources.filter((path) => linesOf(path) > LONG_LINES);
-    expect(Object.fromEntries(long.map((path) => [path, linesOf(path)]))).toEqual(listed);
+    expect(long.filter((path) => linesOf(path) > (listed[path] ?? LONG_LINES))).toEqual([]);
+    expect(Object.keys(listed).filter((path) => !long.includes(path))).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { LogPosition } from '#event-store/port';
 import { advance, type EngineContext } from './advance.js';
 import { clearAbandoned, startBuilding } from './building.js';
+import { isDeadlock } from './deadlock.js';
 import { digestOf, type Digest } from './digest.js';
 import type { Projection } from './projection.js';
 import {
@@ -8,7 +9,6 @@ import {
   dropGeneration,
   findGeneration,
   inTransaction,
-  isDeadlock,
   liveGeneration,
   pointViews,
   withRegistry,
@@ -75,7 +75,7 @@ async function beside(
     await advance(context, projection, { until: head, generation: built.generation, ...options });
     for (;;) {
       const comparison = await compareAtOnePosition(context, projection, built.generation, swap).catch(
-        // Readers and the swap may have waited for one another; PostgreSQL let the swap go.
+        // Readers and the swap waited for one another, and the swap gave way.
         (error: unknown) => (isDeadlock(error) ? null : Promise.reject(error as Error)),
       );
       if (comparison) {

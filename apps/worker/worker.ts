@@ -37,7 +37,11 @@ export async function startWorker(runtime: Runtime): Promise<RunningWorker> {
     (job) => recomputePosition(runtime, job.data),
     RECOMPUTE_CONCURRENCY,
   );
-  worker.on('failed', (job, error) => logger.error({ err: error, account: job?.data }, 'recompute failed'));
+  worker.on('failed', (job, error) => {
+    // Two processes at one account let one go again; only the last attempt is news.
+    const last = job === undefined || job.attemptsMade >= (job.opts.attempts ?? 1);
+    logger[last ? 'error' : 'warn']({ err: error, account: job?.data }, 'recompute failed');
+  });
 
   const nudge = pump(() => reconcile(runtime, queue), onError);
   const interval = setInterval(nudge.now, RECONCILE_EVERY_MS);

@@ -1,6 +1,6 @@
 import { openAlerts, tellSignals } from '#alerts';
 import type { RecomputePositionData } from '#jobs';
-import { markSignalled, recomputeAccount } from '#projections/positions';
+import { markSignalled, recomputeAccount, signalledAt } from '#projections/positions';
 import type { Runtime } from '../../runtime/index.js';
 
 /**
@@ -11,6 +11,9 @@ export async function recomputePosition(runtime: Runtime, account: RecomputePosi
   const recomputed = await recomputeAccount(runtime.pool, account);
   if (!recomputed) return;
   const { facts, positions, moment } = recomputed;
+  // A job that was held up tells nothing older than what a later one has told: not even where that one found nothing to change.
+  const told = await signalledAt(runtime.pool, account);
+  if (told !== null && told > moment.position) return;
   const figures = { account, facts, positions, basedOn: moment.position };
   const open = await openAlerts(runtime.application, account);
   await tellSignals(runtime.application, figures, open, runtime.clock());

@@ -1,3 +1,4 @@
+import type { LogPosition } from '#event-store/port';
 import { POSITION_METHOD } from '#domain/policies';
 import type { AccountKey } from '#domain/ring-fence-account';
 import type pg from 'pg';
@@ -27,6 +28,15 @@ export async function dueAccounts(db: Db, limit: number): Promise<AccountKey[]> 
 export async function countDue(db: Db): Promise<number> {
   const { rows } = await db.query<{ due: string }>(`SELECT count(*) AS due ${DUE}`, [POSITION_METHOD]);
   return Number(rows[0]!.due);
+}
+
+/** The position as of which the alerts know this account; null before they heard of it. */
+export async function signalledAt(db: Db, key: AccountKey): Promise<LogPosition | null> {
+  const { rows } = await db.query<{ position: string }>(
+    'SELECT position FROM reactions.signalled WHERE (fund, ics, year) = ($1, $2, $3)',
+    [key.fund, key.ics, key.year],
+  );
+  return rows[0] ? BigInt(rows[0].position) : null;
 }
 
 /** The alerts know this account as of this position. Never goes back. */

@@ -103,11 +103,12 @@ function drawMoment(
   return { phase, fileName, afterMs: random.below(phase === 'recomputing' ? 700 : 30) };
 }
 
-/** Runs a load and does `strike` at that moment; answers with the phase it was in, null when it had ended before. */
+/** Runs a load and does `strike` at that moment; answers with the phase it was in, null when nothing was struck. */
 async function strikeDuring(
   dataDir: string,
   moment: ReturnType<typeof drawMoment>,
-  strike: (cli: RunningCli) => void,
+  /** False when there was nothing to strike: the server is not up at the very first. */
+  strike: (cli: RunningCli) => boolean,
 ): Promise<{ phase: Phase | null; cli: RunningCli; code: number | null }> {
   let due: () => void = () => undefined;
   const struckAt = new Promise<void>((resolve) => (due = resolve));
@@ -119,8 +120,8 @@ async function strikeDuring(
   let over = false;
   const ended = cli.ended.finally(() => (over = true));
   await Promise.race([struckAt, ended]);
-  const phase = over ? null : cli.phase();
-  if (!over) strike(cli);
+  const at = cli.phase();
+  const phase = !over && strike(cli) ? at : null;
   const hung = sleep(LOAD_LIMIT_MS, 'hung' as const, { ref: false });
   const outcome = await Promise.race([ended, hung]);
   if (outcome === 'hung') {
@@ -173,7 +174,10 @@ describe(`a load that is killed (seed ${SEED})`, () => {
         // Later kills meet a load that finds part of its work done.
         for (const again of [0, 1, 2]) {
           const moment = drawMoment(turn + again);
-          const { phase, code } = await strikeDuring(dataDir, moment, (cli) => cli.kill());
+          const { phase, code } = await strikeDuring(dataDir, moment, (cli) => {
+            cli.kill();
+            return true;
+          });
           const why = `seed ${SEED}, turn ${turn}, ${phase ?? 'not killed'}, ${JSON.stringify(moment)}`;
           if (phase === null) {
             expect({ why, code }).toEqual({ why, code: 0 });
@@ -203,9 +207,10 @@ describe(`a load that is killed (seed ${SEED})`, () => {
         const dataDir = newDataDir();
         const moment = drawMoment(turn);
         const { phase, cli, code } = await strikeDuring(dataDir, moment, () => {
-          const postmaster = postmasterPid(dataDir)!;
+          const postmaster = postmasterPid(dataDir);
           // PostgreSQL itself answers the death of one backend by throwing out all others.
-          process.kill(turn % 4 === 3 ? backendOf(postmaster) : postmaster, 'SIGKILL');
+          const victim = postmaster !== null && turn % 4 === 3 ? backendOf(postmaster) : postmaster;
+          return victim !== null && process.kill(victim, 'SIGKILL');
         });
         const why = `seed ${SEED}, turn ${turn}, ${phase ?? 'not killed'}, ${JSON.stringify(moment)}`;
         if (phase !== null) landed['server']!.push(phase);
@@ -229,10 +234,17 @@ describe(`a load that is killed (seed ${SEED})`, () => {
 });
 
 /** A process of this server that works for the application. */
-function backendOf(postmaster: number): number {
+function backendOf(postmaster: number): number | null {
   const backends = readdirSync('/proc')
     .map(Number)
-    .filter((pid) => Number.isInteger(pid) && isRunning(pid) && parentOf(pid) === postmaster)
-    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('ringfence_app'));
-  return random.pick(backends);
+    .filter((pid) => {
+      try {
+        const works = Number.isInteger(pid) && isRunning(pid) && parentOf(pid) === postmaster;
+        return works && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('ringfence_app');
+      } catch {
+        // Gone while we looked.
+        return false;
+      }
+    });
+  return backends.length === 0 ? null : random.pick(backends);
 }

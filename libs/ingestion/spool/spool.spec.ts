@@ -99,12 +99,15 @@ test('a file of 200,000 lines is checked without being held in memory', async ()
     return heapUsed + external;
   };
   const before = used();
-  let most = 0;
-  const result = await checkOnly(manyLines(200_000), CONTEXT, portsWith('QE1'), ({ done }) => {
-    if (done % 50_000 === 0) most = Math.max(most, used() - before);
+  let [most, looks] = [Number.NEGATIVE_INFINITY, 0];
+  const result = await checkOnly(manyLines(200_000), CONTEXT, portsWith('QE1'), ({ step, done }) => {
+    if (step !== 'checking' || done < 40_000 * (looks + 1)) return;
+    most = Math.max(most, used() - before);
+    looks += 1;
   });
   expect(result).toMatchObject({ status: 'acceptable', rows: 200_000, totalErrors: 0 });
-  expect(most).toBeGreaterThan(0);
+  // May be below zero: what ran before in this process is let go of meanwhile.
+  expect(looks).toBeGreaterThanOrEqual(4);
   // The lines alone are 25 MB of text.
   expect(most).toBeLessThan(20 * 1024 * 1024);
 }, 120_000);

@@ -34,7 +34,10 @@ export class Spool {
 
   static async create(): Promise<Spool> {
     const folder = await mkdtemp(join(tmpdir(), 'ringfence-lines-'));
-    return new Spool(folder, await open(join(folder, 'lines'), 'wx+', 0o600));
+    const file = await open(join(folder, 'lines'), 'wx+', 0o600);
+    // The open handle keeps the bytes; without a name a process killed with -9 leaves nothing behind. Windows keeps the name to the end.
+    if (process.platform !== 'win32') await rm(folder, { recursive: true, force: true });
+    return new Spool(folder, file);
   }
 
   /** One line of a return, from this row of the file. */

@@ -135,9 +135,10 @@ describe(`two writers at once on a hundred accounts (seed ${SEED})`, () => {
       for (const projection of PROJECTIONS) {
         const { differing } = await rebuild(engine, projection);
         expect({ seed: SEED, rebuilds, differing }).toEqual({ seed: SEED, rebuilds, differing: [] });
+        // Each read model that was swapped under running writers counts: a whole round may outlast them.
+        if (writing) rebuilds += 1;
       }
       await rebuildPositions(pool, (await log.head()).logId);
-      if (writing) rebuilds += 1;
     } while (writing);
     await both;
     expect(rebuilds).toBeGreaterThan(0);

@@ -1,21 +1,15 @@
 import type { AlertKey, Finding } from '#domain/alert';
 import type { FundDefinition } from '#domain/fund';
 import type { InterventionDetails } from '#domain/intervention';
-import type { CorePressure, LeakageFinding, Position, PositionTotal, RestsOn } from '#domain/policies';
+import type { CorePressure, LeakageFinding, Position, RestsOn } from '#domain/policies';
 import type { ReturnLine } from '#domain/spend-return';
+import type { FiguresAsOf, PositionsReading } from '#projections/positions';
 import type { FinancialYear, Instant, Pence, Period } from '#kernel';
 
 /** Injection token of the one thing that pages read through. */
 export const READINGS = Symbol('Readings');
 
-/** What a figure was computed from: printed on each page and in each report. `position` is a decimal string. */
-export interface FiguresAsOf {
-  readonly logId: string;
-  readonly position: string;
-  /** Of the event at that position; null while the log is empty. */
-  readonly recordedAt: Instant | null;
-  readonly method: string;
-}
+export type { FiguresAsOf, PositionsReading };
 
 export interface SystemName {
   readonly icsCode: string;
@@ -31,13 +25,6 @@ export interface PositionsQuery {
   readonly ics?: string;
   /** An instant, or a decimal log position; left out, everything recorded so far. */
   readonly knownAt?: string;
-}
-
-export interface PositionsReading {
-  readonly figuresAsOf: FiguresAsOf;
-  /** One for each account of the fund and year, by ICS code. */
-  readonly positions: readonly Position[];
-  readonly total: PositionTotal;
 }
 
 export type AccountQuery = PositionsQuery & { readonly ics: string };

@@ -4,15 +4,13 @@ import { countDue } from '#projections/positions';
 import type { Command } from 'commander';
 import { randomUUID } from 'node:crypto';
 import { ingestionPorts, type Runtime } from '../../runtime/index.js';
-import { startWorker } from '../../worker/index.js';
 import { print, printJson, ProgressLine, say } from '../io.js';
+import { settle } from '../settle.js';
 import { textTable } from '../tables.js';
 import { withRuntime, type CommonOptions } from '../with-runtime.js';
 
 /** The bulk way in: locks and a closed year do not stop it, and its events say that an operator loaded them. */
 export const OPERATOR: Actor = { id: 'operator', role: 'operator' };
-
-const SETTLE_TIMEOUT_MS = 3_600_000;
 
 export const LOAD = (program: Command): Command =>
   program
@@ -50,15 +48,7 @@ export async function load(runtime: Runtime, folder: string): Promise<FolderResu
   // A load that was killed while it recomputed has applied every file, so what is due decides and not what was applied now.
   if ((await countDue(runtime.pool)) > 0) {
     enter('recomputing');
-    const worker = await startWorker(runtime);
-    try {
-      await worker.settled({
-        timeoutMs: SETTLE_TIMEOUT_MS,
-        onDue: (due) => progress.update(`recomputing: ${due} accounts due`),
-      });
-    } finally {
-      await worker.stop();
-    }
+    await settle(runtime, progress);
   }
   progress.done();
   return result;

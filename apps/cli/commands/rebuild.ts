@@ -3,11 +3,9 @@ import { rebuild } from '#projections/engine';
 import { rebuildPositions } from '#projections/positions';
 import type { Command } from 'commander';
 import { PROJECTIONS } from '../../runtime/index.js';
-import { startWorker } from '../../worker/index.js';
 import { print, printJson, ProgressLine } from '../io.js';
+import { settle } from '../settle.js';
 import { withRuntime, type CommonOptions } from '../with-runtime.js';
-
-const SETTLE_TIMEOUT_MS = 600_000;
 
 interface RebuildOptions extends CommonOptions {
   readonly projection?: string;
@@ -57,15 +55,7 @@ export const REBUILD = (program: Command): Command =>
           );
           done.push({ projection: 'positions', sha256: rebuilt.sha256, differing: [] });
           // Signals are told again by the jobs; what has not changed writes nothing.
-          const worker = await startWorker(runtime);
-          try {
-            await worker.settled({
-              timeoutMs: SETTLE_TIMEOUT_MS,
-              onDue: (due) => progress.update(`${due} accounts due`),
-            });
-          } finally {
-            await worker.stop();
-          }
+          await settle(runtime, progress);
         }
         progress.done();
         if (options.json) printJson({ rebuilt: done });

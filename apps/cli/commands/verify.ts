@@ -2,11 +2,9 @@ import { compareWithRefill } from '#projections/engine';
 import { verifyPositions } from '#projections/positions';
 import type { Command } from 'commander';
 import { PROJECTIONS } from '../../runtime/index.js';
-import { startWorker } from '../../worker/index.js';
 import { print, printJson, ProgressLine } from '../io.js';
+import { settle } from '../settle.js';
 import { withRuntime, type CommonOptions } from '../with-runtime.js';
-
-const SETTLE_TIMEOUT_MS = 600_000;
 
 export const VERIFY = (program: Command): Command =>
   program
@@ -18,15 +16,7 @@ export const VERIFY = (program: Command): Command =>
     .action((options: CommonOptions) =>
       withRuntime(options, async (runtime) => {
         const progress = new ProgressLine();
-        const worker = await startWorker(runtime);
-        try {
-          await worker.settled({
-            timeoutMs: SETTLE_TIMEOUT_MS,
-            onDue: (due) => progress.update(`${due} accounts due`),
-          });
-        } finally {
-          await worker.stop();
-        }
+        await settle(runtime, progress);
         const readModels = [];
         for (const projection of PROJECTIONS) {
           const { position, live, rebuilt, differing } = await compareWithRefill(runtime.engine, projection, {

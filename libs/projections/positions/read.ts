@@ -19,12 +19,14 @@ export interface PositionsQuery {
 export interface FiguresAsOf {
   readonly logId: string;
   readonly position: string;
+  /** Of the event at that position; null while the log is empty. */
   readonly recordedAt: string | null;
   readonly method: string;
 }
 
 export interface PositionsReading {
   readonly figuresAsOf: FiguresAsOf;
+  /** One for each account of the fund and year, by ICS code. */
   readonly positions: readonly Position[];
   readonly total: PositionTotal;
 }

@@ -50,7 +50,7 @@ export async function openRuntime(
     const logPool = database.createPool({ max: 12, applicationName: 'ringfence-log' });
     const log = createPostgresEventLog({
       pool: logPool,
-      onUnavailable: (error) => logger.warn({ error }, 'the event log does not answer; trying again'),
+      onUnavailable: (error) => logger.warn({ err: error }, 'the event log does not answer; trying again'),
     });
     const codec = eventCodec;
     const engine: EngineContext = { log, codec, pool };

@@ -2,12 +2,13 @@ import {
   createPostgresBackend,
   Queue,
   runMigrations,
-  Worker,
   type PostgresConnectionOptions,
   type Processor,
+  type Worker,
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import type pg from 'pg';
+import { AFTER_REFUSAL_MS, CalmWorker } from './calm-worker.js';
 
 export interface JobsBackend {
   readonly kind: 'postgres' | 'redis';
@@ -29,7 +30,7 @@ export interface JobsConfig {
  * would keep an account due that long, because a job that seems active stands in the way of another for it. A lock lost by a worker
  * that was only slow runs its job twice, and a job may: it reads what it works on, and the same figures write nothing.
  */
-const RECOVERY = { lockDuration: 5000, stalledInterval: 2000, runRetryDelay: 500 } as const;
+const RECOVERY = { lockDuration: 5000, stalledInterval: 2000, runRetryDelay: AFTER_REFUSAL_MS } as const;
 
 /** BullMQ on Redis where there is one, else on PostgreSQL: one machine needs no Redis. */
 export async function openJobs(config: JobsConfig): Promise<JobsBackend> {
@@ -60,7 +61,7 @@ async function onPostgres({ createPool, onError }: JobsConfig): Promise<JobsBack
       return queue as unknown as Queue<Data>;
     },
     worker<Data>(name: string, processor: Processor<Data>, concurrency: number) {
-      const worker = new Worker<Data>(
+      const worker = new CalmWorker<Data>(
         name,
         processor,
         { connection: pool, concurrency, ...RECOVERY },
@@ -93,7 +94,11 @@ async function onRedis(url: string, { onError }: JobsConfig): Promise<JobsBacken
       return queue;
     },
     worker<Data>(name: string, processor: Processor<Data>, concurrency: number) {
-      const worker = new Worker<Data>(name, processor, { connection: consumer, concurrency, ...RECOVERY });
+      const worker = new CalmWorker<Data>(name, processor, {
+        connection: consumer,
+        concurrency,
+        ...RECOVERY,
+      });
       worker.on('error', onError);
       return worker;
     },

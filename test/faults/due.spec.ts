@@ -1,20 +1,18 @@
 import type { AnyCommand } from '#application';
-import { financialYear, pence, period } from '#kernel';
 import { readAlerts } from '#projections/alerts';
 import { countDue } from '#projections/positions';
 import { Redis } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { v5 } from 'uuid';
 import { openHouse, type House } from '../support/house.js';
 import { spawnScript } from '../support/spawn-script.js';
 import { startTestRedis, type TestRedis } from '../support/redis.js';
+import { award, fund, virement } from './commands.support.js';
 import { until } from './embedded-postgres.support.js';
 
 const ACCOUNTS = 120;
 /** The reconciler looks every two seconds; this leaves room for a machine that is busy. */
 const A_FEW_SECONDS_MS = 15_000;
-const YEAR = financialYear('2022-23');
 const ICS = Array.from({ length: ACCOUNTS }, (_, i) => `Q${String(i).padStart(3, '0')}`);
 
 let redis: TestRedis;
@@ -27,57 +25,6 @@ afterAll(async () => {
   redisClient?.disconnect();
   await redis?.stop();
 }, 30_000);
-
-let made = 0;
-function commandOf(type: string, data: object): AnyCommand {
-  const id = v5(`due ${(made += 1)}`, v5.URL);
-  const actor = { id: 'operator', role: 'operator' };
-  const meta = { commandId: id, correlationId: id, causationId: id, at: '2022-10-01T00:00:00.000Z', actor };
-  return { type, data, meta } as AnyCommand;
-}
-
-const account = (ics: string) => ({ fund: 'HI', ics, year: YEAR });
-const award = (ics: string) =>
-  commandOf('AwardAllocation', {
-    account: account(ics),
-    ...{
-      amountPence: pence(1_000_000),
-      effectiveOn: '2022-04-01',
-      source: 'letter',
-      recurrent: null,
-      reference: null,
-    },
-  });
-/** Raises the alert that money was moved out. */
-const virement = (ics: string, amountPence: number) =>
-  commandOf('MakeVirement', {
-    account: account(ics),
-    ...{
-      period: period(3),
-      direction: 'out',
-      pressure: 'workforce',
-      amountPence: pence(amountPence),
-      reason: 'need',
-    },
-    ...{ authorisedBy: 'person-1', reference: null },
-  });
-const fund = () =>
-  commandOf('DefineFund', {
-    ...{
-      fund: 'HI',
-      name: 'Health inequalities',
-      years: { [YEAR]: { regime: 'ring_fenced' } },
-      classes: ['any'],
-    },
-    ...{
-      floorBp: 10000,
-      toleranceBp: 500,
-      amberBp: 500,
-      redBp: 1500,
-      evidenceClasses: [],
-      baselineRequired: false,
-    },
-  });
 
 async function sendAll({ runtime }: House, commands: readonly AnyCommand[]): Promise<void> {
   await Promise.all(commands.map((command) => runtime.application.execute(command)));

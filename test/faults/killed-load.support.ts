@@ -21,6 +21,8 @@ export interface RunningCli {
 
 const running = new Set<ChildProcess>();
 const BIN = join(packageRoot(), 'apps', 'cli', 'bin', 'ringfence.js');
+/** A load says some tens of thousands of characters; one that says this many is in a loop. */
+const MOST_STDERR = 4_000_000;
 const STEP = /"step":"(\w+)"(?:,"fileName":"([^"]+)")?/g;
 
 /** Starts the built command line; its steps are read from its debug log, and told as they come. */
@@ -40,6 +42,10 @@ export function startCli(
   child.stderr.on('data', (chunk: Buffer) => {
     const text = chunk.toString();
     stderr += text;
+    if (stderr.length > MOST_STDERR) {
+      stderr = `${stderr.slice(0, 2000)}\nit said more than ${MOST_STDERR} characters, and was killed\n${stderr.slice(-2000)}`;
+      child.kill('SIGKILL');
+    }
     for (const [, step, fileName] of text.matchAll(STEP)) onStep(step as Phase, fileName ?? '');
   });
   return {

@@ -1,6 +1,7 @@
-import type { Position, PositionTotal } from '#domain/policies';
+import { leakWords, type Position, type PositionTotal } from '#domain/policies';
 import { formatPounds, type BasisPoints } from '#kernel';
 import type { PositionsReading } from '#projections/positions';
+import { sentenceCase } from '#reporting';
 
 /** A plain text table: the first column to the left, the others to the right. */
 export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -21,7 +22,11 @@ const percent = (rate: BasisPoints | null): string => {
   return `${rate < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}%`;
 };
 
-const HEADER = ['System', 'Allocation', 'Additional', 'Leaked', 'Possibly', 'Rate', 'Class', 'Evidence'];
+/** `Leaked` or `Seeped`: the accounts of an answer are of one fund and year, and so of one regime. */
+function header(first: Position | undefined): string[] {
+  const gone = first === undefined ? 'Gone' : sentenceCase(leakWords(first.regime).leaked);
+  return ['System', 'Allocation', 'Additional', gone, 'Possibly', 'Rate', 'Class', 'Evidence'];
+}
 
 /** One line an account, the total last; every amount to the penny. */
 export function positionsTable({ figuresAsOf, positions, total }: PositionsReading): string {
@@ -39,5 +44,5 @@ export function positionsTable({ figuresAsOf, positions, total }: PositionsReadi
     position.evidence,
   ]);
   const stamp = `Figures as of position ${figuresAsOf.position} (${figuresAsOf.recordedAt ?? 'nothing recorded'}), ${figuresAsOf.method}, log ${figuresAsOf.logId}`;
-  return `${textTable(HEADER, [...rows, ['Total', ...amounts(total), '', '']])}\n\n${stamp}`;
+  return `${textTable(header(positions[0]), [...rows, ['Total', ...amounts(total), '', '']])}\n\n${stamp}`;
 }

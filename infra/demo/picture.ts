@@ -3,6 +3,7 @@ import {
   ADHERENCE_CLASSES,
   crowdingOut,
   leakageWord,
+  leakWords,
   totalOf,
   type IdentityAmounts,
   type Position,
@@ -139,6 +140,7 @@ function systems(positions: readonly Position[], names: Picture['names']): strin
     .sort((a, b) => b.confirmedLeakage - a.confirmedLeakage || (a.ics < b.ics ? -1 : 1))
     .slice(0, TOP_SYSTEMS);
   if (most.length === 0) return ['No system is known to have let any of it go.'];
+  const { leak, leaked } = leakWords(most[0]!.regime);
   const rows = most.map((one) => [
     one.ics,
     shortName(names.get(one.ics) ?? one.ics),
@@ -149,8 +151,8 @@ function systems(positions: readonly Position[], names: Picture['names']): strin
     mainWay(one),
   ]);
   return [
-    'The most confirmed leakage (£m; real names, synthetic figures)',
-    ...aligned([['', '', 'given', 'leaked', 'rate', 'class', 'mostly'], ...rows], {
+    `The most confirmed ${leak} (£m; real names, synthetic figures)`,
+    ...aligned([['', '', 'given', leaked, 'rate', 'class', 'mostly'], ...rows], {
       right: [2, 3],
       limit: 38,
     }),

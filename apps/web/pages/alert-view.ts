@@ -1,11 +1,12 @@
+import type { FundDefinition } from '#domain/fund';
+import { regimeOf } from '#domain/policies';
 import {
   dateInWords,
-  sentenceCase,
+  figureInWords,
   SEVERITY_WORDS,
   SIGNAL_LABELS,
-  formatPounds,
-  formatRate,
   type AlertReading,
+  type FigureInWords,
   type SystemName,
 } from '#reporting';
 
@@ -17,7 +18,7 @@ export interface AlertRow {
   readonly account: string;
   readonly href: string;
   readonly reason: string;
-  readonly figures: readonly { readonly name: string; readonly value: string }[];
+  readonly figures: readonly FigureInWords[];
   readonly state: string;
   readonly basedOn: string;
 }
@@ -27,13 +28,17 @@ export interface AlertGroup {
   readonly alerts: readonly AlertRow[];
 }
 
-/** Alerts grouped by their cause, those past the red line first, then by system. */
+/** Alerts grouped by their cause, those past the red line first, then by system. Each in the words of its own account's regime: a list may hold many. */
 export function alertView(
   alerts: readonly AlertReading[],
   systems: readonly Pick<SystemName, 'icsCode' | 'name'>[],
+  funds: readonly FundDefinition[],
 ): AlertGroup[] {
   const names = new Map(systems.map(({ icsCode, name }) => [icsCode, name]));
-  const rows = alerts.map((alert) => alertRow(alert, names)).sort(urgentFirst);
+  const conditions = new Map(funds.map((fund) => [fund.fund, fund]));
+  const rows = alerts
+    .map((alert) => alertRow(alert, names, conditions.get(alert.account.fund)))
+    .sort(urgentFirst);
   return Object.values(SIGNAL_LABELS)
     .map((signal) => ({ signal, alerts: rows.filter((row) => row.signal === signal) }))
     .filter((group) => group.alerts.length > 0);
@@ -42,8 +47,13 @@ export function alertView(
 const urgentFirst = (a: AlertRow, b: AlertRow): number =>
   Number(b.urgent) - Number(a.urgent) || a.system.localeCompare(b.system, 'en');
 
-function alertRow(alert: AlertReading, names: ReadonlyMap<string, string>): AlertRow {
+function alertRow(
+  alert: AlertReading,
+  names: ReadonlyMap<string, string>,
+  conditions: FundDefinition | undefined,
+): AlertRow {
   const { fund, ics, year } = alert.account;
+  const regime = conditions === undefined ? 'notional' : regimeOf(conditions, year);
   return {
     severity: SEVERITY_WORDS[alert.finding.severity],
     urgent: alert.finding.severity === 'red',
@@ -52,19 +62,11 @@ function alertRow(alert: AlertReading, names: ReadonlyMap<string, string>): Aler
     account: `${fund}, ${year}`,
     href: `/systems/${encodeURIComponent(ics)}?${new URLSearchParams({ fund, year }).toString()}`,
     reason: alert.finding.reason,
-    figures: Object.entries(alert.finding.figures).map(([name, value]) => figure(name, value)),
+    figures: Object.entries(alert.finding.figures).map(([name, value]) => figureInWords(name, value, regime)),
     state:
       alert.resolvedAt === null
         ? `Open since ${dateInWords(alert.raisedAt)}, last looked at ${dateInWords(alert.updatedAt)}.`
         : `Resolved on ${dateInWords(alert.resolvedAt)}: ${alert.resolvedBecause ?? 'no reason given'}`,
     basedOn: alert.basedOn,
   };
-}
-
-/** Names carry their unit (`allocationPence`, `lineBp`): the unit says how the number is written. */
-function figure(name: string, value: number): { name: string; value: string } {
-  const words = (stem: string): string => sentenceCase(stem.replace(/([A-Z])/g, ' $1').toLowerCase());
-  if (name.endsWith('Pence')) return { name: words(name.slice(0, -5)), value: formatPounds(value) };
-  if (name.endsWith('Bp')) return { name: words(name.slice(0, -2)), value: formatRate(value) };
-  return { name: words(name), value: String(value) };
 }

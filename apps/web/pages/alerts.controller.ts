@@ -33,9 +33,10 @@ export class AlertsController {
       ...(asked.year === undefined ? {} : { year: financialYear(asked.year) }),
       ...(state === 'all' ? {} : { open: state === 'open' }),
     };
-    const [{ alerts, figuresAsOf }, systems, dataNotice] = await Promise.all([
+    const [{ alerts, figuresAsOf }, systems, funds, dataNotice] = await Promise.all([
       this.readings.alerts(alertsQuery),
       this.readings.systems(),
+      this.readings.funds(),
       this.readings.dataNotice(),
     ]);
     const html = this.pages.render('alerts.njk', {
@@ -44,7 +45,7 @@ export class AlertsController {
       asked,
       states: STATES.map((value) => ({ value, selected: value === state })),
       systems: systems.map(({ icsCode, name }) => ({ icsCode, name, selected: icsCode === asked.ics })),
-      groups: alertView(alerts, systems),
+      groups: alertView(alerts, systems, funds),
       total: alerts.length,
       figuresAsOf,
       dataNotice,

@@ -43,7 +43,7 @@ export class SystemController {
       fund,
       view: systemView(account, fund),
       findings,
-      alerts: alertView(alerts, systems),
+      alerts: alertView(alerts, systems, funds),
       figuresAsOf: account.figuresAsOf,
       dataNotice,
     });

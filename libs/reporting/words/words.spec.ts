@@ -2,6 +2,7 @@ import { pence } from '#kernel';
 import { ADHERENCE_CLASSES, positionOf } from '#domain/policies';
 import { HI, syntheticSystem } from '../testing/synthetic-system.js';
 import { adherenceSentence } from './adherence-sentence.js';
+import { figureInWords } from './figure.js';
 import { formatRate, shortPounds } from './money.js';
 import { figuresAsOfInWords, listInWords, periodName } from './time.js';
 
@@ -25,6 +26,15 @@ test('months are named as finance people and calendars do', () => {
   expect(periodName('2022-23', 1)).toBe('M1, April 2022');
   expect(periodName('2022-23', 12)).toBe('M12, March 2023');
   expect(listInWords(['M2', 'M3', 'M7'])).toBe('M2, M3 and M7');
+});
+
+test.each([
+  ['ring_fenced', 'Confirmed leakage'],
+  ['notional', 'Confirmed seepage'],
+] as const)('a stored figure of a %s account is named as its regime names it', (regime, name) => {
+  expect(figureInWords('confirmedLeakagePence', 1600, regime)).toEqual({ name, value: '£16.00' });
+  expect(figureInWords('confirmedRateBp', 700, regime)).toEqual({ name: 'Confirmed rate', value: '7%' });
+  expect(figureInWords('throughPeriod', 8, regime)).toEqual({ name: 'Through period', value: '8' });
 });
 
 test('an empty log has no time', () => {

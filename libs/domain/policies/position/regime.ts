@@ -6,6 +6,22 @@ export function regimeOf(definition: FundDefinition, year: FinancialYear): Regim
   return definition.years[year]?.regime ?? 'notional';
 }
 
-/** What leakage is called: seepage of money that was meant for inequalities, or a breach of a condition. */
+/** What the model's word leakage is in a sentence, or above a column, about accounts of one regime. */
+export interface LeakWords {
+  /** As a noun: `confirmed leakage`. */
+  readonly leak: 'leakage' | 'seepage';
+  /** Of money: `£5.00 leaked`. */
+  readonly leaked: 'leaked' | 'seeped';
+}
+
+const LEAK_WORDS: Readonly<Record<Regime, LeakWords>> = {
+  ring_fenced: { leak: 'leakage', leaked: 'leaked' },
+  // Where no condition stands there is nothing to leak through: the money seeps.
+  notional: { leak: 'seepage', leaked: 'seeped' },
+};
+
+export const leakWords = (regime: Regime): LeakWords => LEAK_WORDS[regime];
+
+/** What leakage is, judged: seepage of money that was meant for inequalities, or a breach of a condition. */
 export const leakageWord = (regime: Regime): 'breach' | 'seepage' =>
   regime === 'ring_fenced' ? 'breach' : 'seepage';

@@ -1,6 +1,7 @@
 import { formatPercent, formatPounds } from '#kernel';
 import type { Severity } from '../../alert/events.js';
 import type { FundDefinition } from '../../fund/events.js';
+import { leakWords } from '../position/regime.js';
 import { notRaised, raised, type SignalRule } from './signal.js';
 
 /** How far below the line that raised it the rate must fall before the alert clears: it does not flicker around the line. */
@@ -10,13 +11,12 @@ export const CLEARS_BELOW_BP = 100;
 export const leakageRate: SignalRule = ({ definition, position, subject, open }) => {
   const { confirmedRate, confirmedLeakage, allocation } = position;
   const { amberBp, redBp } = definition;
+  const { leak } = leakWords(position.regime);
   if (confirmedRate === null) {
-    return notRaised('leakage_rate', `${subject} has no allocation to rate its leakage against.`);
+    return notRaised('leakage_rate', `${subject} has no allocation to rate its ${leak} against.`);
   }
   const severity = severityOf(confirmedRate, definition, open.leakage_rate);
-  // Where no condition stands there is nothing to leak through: the money seeps.
-  const word = position.regime === 'notional' ? 'seepage' : 'leakage';
-  const is = `${formatPounds(confirmedLeakage)} of ${subject} is confirmed ${word}, ${formatPercent(confirmedRate)} of its allocation of ${formatPounds(allocation)}`;
+  const is = `${formatPounds(confirmedLeakage)} of ${subject} is confirmed ${leak}, ${formatPercent(confirmedRate)} of its allocation of ${formatPounds(allocation)}`;
   if (severity === null) {
     return notRaised('leakage_rate', `${is}: below the amber line of ${formatPercent(amberBp)}.`);
   }

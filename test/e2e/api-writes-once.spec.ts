@@ -1,6 +1,6 @@
 import { Receipts } from '#workspace';
 import { expectProblem, type Answer, type Api } from '../support/api.js';
-import { csv, openWrittenApi } from '../support/written-api.js';
+import { csv, of, openWrittenApi } from '../support/written-api.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -63,6 +63,29 @@ describe('Idempotency-Key', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 201]);
     expect(await awards()).toBe(before + 1);
   }, 30_000);
+
+  test('the same rows under another key, or none: nothing is written, and the answer says so and what to do', async () => {
+    const row = {
+      ...{ ...of, ics_code: 'QOQ', kind: 'adjustment', amount: '7.00' },
+      ...{ effective_on: '2022-05-01', source: 'letter' },
+    };
+    const before = await awards();
+    const first = await keyed('rows-1', { rows: [row] });
+    expect(first.status).toBe(201);
+    for (const again of [keyed('rows-2', { rows: [row] }), api.post('/v1/allocations', { rows: [row] })]) {
+      const { status, json } = await again;
+      expect(status).toBe(200);
+      expect(json()).toMatchObject({
+        ...{ status: 'already_applied', kind: 'allocations', sha256: first.json()['sha256'], written: 0 },
+        detail: expect.stringMatching(/^Nothing was written: .* a reference of their own/) as string,
+      });
+    }
+    expect(await awards()).toBe(before + 1);
+
+    expect((await keyed('rows-3', { rows: [{ ...row, reference: 'L-7' }] })).status).toBe(201);
+    expect((await keyed('rows-4', { rows: [{ ...row, note: 'the second letter' }] })).status).toBe(201);
+    expect(await awards()).toBe(before + 3);
+  });
 
   test('a request that failed on our side lets go of its key: the next one is not kept waiting', async () => {
     const { uploads } = api.house.runtime;

@@ -86,7 +86,10 @@ export const problem: Schema = {
 
 const found: Schema = { type: 'array', items: { type: 'object' } };
 const kept = { kind: text, sha256: text, position: logPosition };
-export const alreadyApplied = object({ status: { const: 'already_applied' }, ...kept });
+export const alreadyApplied = object({
+  ...{ status: { const: 'already_applied' }, ...kept, written: { const: 0 } },
+  detail: { type: 'string', description: 'That nothing was written, and how to mean the same rows again' },
+});
 export const applied = object({
   ...{ status: { const: 'applied' }, ...kept, encoding: { enum: ['utf-8', 'windows-1252', null] } },
   ...all(['rows', 'commands', 'written', 'totalDiscrepancies'], whole),

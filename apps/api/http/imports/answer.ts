@@ -7,6 +7,10 @@ export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+const ALREADY_APPLIED_DETAIL =
+  'Nothing was written: the same bytes were applied before, under this or another Idempotency-Key or under none. ' +
+  'Rows that are meant a second time must differ in something: a reference of their own, or, for a kind without references, any further column.';
+
 /**
  * An import's outcome over HTTP: 201 with the log position, 200 when these bytes were applied before, 422 with every error,
  * in a JSON body below `rowsAt`.
@@ -17,7 +21,10 @@ export function answerOf(result: ImportResult, head: bigint, rowsAt: string): An
     case 'already_applied':
       return {
         status: 200,
-        body: { status: 'already_applied', kind: result.kind, sha256: result.sha256, position },
+        body: {
+          ...{ status: 'already_applied', kind: result.kind, sha256: result.sha256, written: 0, position },
+          detail: ALREADY_APPLIED_DETAIL,
+        },
       };
     case 'rejected': {
       const hidden = result.totalErrors - result.errors.length;

@@ -1,13 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  isKind,
-  jsonRowsSource,
-  KINDS,
-  type FileSource,
-  type ImportContext,
-  type ImportResult,
-  type Kind,
-} from '#ingestion';
+import { isKind, KINDS, type ImportContext, type ImportResult } from '#ingestion';
 import type { Actor } from '#kernel';
 import { Receipts } from '#workspace';
 import {
@@ -32,6 +24,7 @@ import { submissionQuery, type SubmissionParameters } from '../query-schemas.js'
 import { answerOf } from './answer.js';
 import { ImportFileCommand } from './import-file.command.js';
 import { once } from './once.js';
+import { toSource } from './to-source.js';
 
 /** Until there are doors, whoever reaches this machine's loopback hands in as one and the same submitter. */
 export const SUBMITTER: Actor = { id: 'api', role: 'submitter' };
@@ -42,6 +35,12 @@ const NO_KEY_DETAIL = 'the Idempotency-Key must be 1 to 255 visible ASCII charac
 const NO_KEY = problem('InvalidRequest', 400, NO_KEY_DETAIL, [
   { detail: NO_KEY_DETAIL, pointer: 'Idempotency-Key' },
 ]);
+
+/** A retry whose key was lost must not double money; what is meant twice has references to say so. */
+const ONCE_ONLY =
+  'The same bytes of a kind are applied once, for ever: a file by its SHA-256, and rows just so, as the JSON that they are. ' +
+  'Handed in again, under another Idempotency-Key or none, they write nothing and answer 200 with `already_applied`. ' +
+  'Two virements that are alike to the letter need a `reference` each; in a kind without references any further column makes the rows others.';
 
 interface Request {
   readonly body: unknown;
@@ -73,6 +72,7 @@ export class ImportsController implements OnApplicationBootstrap {
   @Post(':kind')
   @ApiOperation({
     summary: 'Hand in a file (text/csv) or its rows (JSON): all or nothing, every error at once at its cell.',
+    description: ONCE_ONLY,
   })
   @ApiParam({ name: 'kind', enum: [...KINDS] })
   @ApiConsumes('text/csv', 'application/json')
@@ -84,12 +84,17 @@ export class ImportsController implements OnApplicationBootstrap {
   @ApiHeader({
     name: 'Idempotency-Key',
     required: false,
-    description: 'Same key and body: the first answer again',
+    description:
+      'Same key and body: the first answer again. Same key and another body: 422. Another key and the same body: 200, already applied.',
   })
   @answers(201, 'Applied: reads with this minPosition see it.', { 'application/json': applied })
-  @answers(200, 'These bytes were applied before; nothing is written.', {
-    'application/json': alreadyApplied,
-  })
+  @answers(
+    200,
+    'These bytes were applied before, whatever the Idempotency-Key; nothing is written, and `detail` says so.',
+    {
+      'application/json': alreadyApplied,
+    },
+  )
   @problems(400, 404, 413, 422, 503)
   async submit(
     @Param('kind') kind: string,
@@ -118,25 +123,4 @@ export class ImportsController implements OnApplicationBootstrap {
     const type = answer.status >= 400 ? 'application/problem+json' : 'application/json';
     reply.status(answer.status).header('content-type', type).send(answer.body);
   }
-}
-
-/** The file as it came, or its rows: the same checks either way. */
-function toSource(kind: Kind, body: unknown): { source: FileSource; bytes: Buffer; rowsAt: string } {
-  if (Buffer.isBuffer(body)) {
-    const source: FileSource = {
-      kind,
-      fileName: `${kind}.csv`,
-      open: async function* () {
-        yield body;
-      },
-    };
-    return { source, bytes: body, rowsAt: '' };
-  }
-  const rows = Array.isArray(body) ? (body as unknown[]) : (body as { rows?: unknown } | null)?.rows;
-  if (!Array.isArray(rows)) {
-    const detail = 'send the file as text/csv, or {"rows": [...]} as application/json';
-    throw new ProblemException(problem('InvalidRequest', 400, detail, [{ detail, pointer: '#/rows' }]));
-  }
-  const rowsAt = Array.isArray(body) ? '' : '/rows';
-  return { source: jsonRowsSource(kind, rows), bytes: Buffer.from(JSON.stringify(rows)), rowsAt };
 }

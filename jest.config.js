@@ -19,6 +19,12 @@ export default {
       },
     ],
   },
+  // Far above what a test takes: a slow disk is no failure, and one that hangs ends some day. In ms.
+  testTimeout: 300_000,
+  // One suite at a time, in a process beside Jest's own, which a memory limit asks for: a suite that kills its process, or
+  // leaves something that does, fails alone, and Jest goes on and tells it.
+  maxWorkers: 1,
+  workerIdleMemoryLimit: '1GB',
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/arch/fixtures/'],
 };

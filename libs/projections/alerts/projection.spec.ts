@@ -15,24 +15,27 @@ const change = (severity: 'amber' | 'red', day: number, basedOn: string): AlertC
 let given: Projected;
 beforeEach(async () => {
   given = await openProjected();
-  await ensureLive(given.context, alertsProjection);
+  await ensureLive(given.engine, alertsProjection);
 }, 60_000);
 afterEach(() => given.close());
 
 async function after(...events: AlertEvent[]) {
   for (const event of events) await given.happened(alertStream(key), event);
-  await advance(given.context, alertsProjection, { until: (await given.log.head()).position, maxBatch: 1 });
-  return readAlerts(given.pool, {});
+  await advance(given.engine, alertsProjection, {
+    until: (await given.engine.log.head()).position,
+    maxBatch: 1,
+  });
+  return readAlerts(given.engine.pool, {});
 }
 
 it('tells the alerts as known at an earlier position', async () => {
   await after({ type: 'AlertRaised', data: change('amber', 1, '10') });
-  const { position } = await given.log.head();
+  const { position } = await given.engine.log.head();
   await after({ type: 'AlertUpdated', data: change('red', 2, '20') });
-  expect(await readAlerts(given.pool, { knownAt: position })).toMatchObject([
+  expect(await readAlerts(given.engine.pool, { knownAt: position })).toMatchObject([
     { severity: 'amber', basedOn: '10' },
   ]);
-  expect(await readAlerts(given.pool, { knownAt: position - 1n })).toEqual([]);
+  expect(await readAlerts(given.engine.pool, { knownAt: position - 1n })).toEqual([]);
 });
 
 it('shows one row for a signal and account, as it stands', async () => {
@@ -81,5 +84,5 @@ it('opens again with a count of how often, and a refill says the same', async ()
     timesRaised: 2,
     basedOn: '30',
   });
-  expect((await compareWithRefill(given.context, alertsProjection)).differing).toEqual([]);
+  expect((await compareWithRefill(given.engine, alertsProjection)).differing).toEqual([]);
 });

@@ -1,35 +1,35 @@
-import { createPostgresEventLog } from '#event-store/adapters/postgres';
-import { eventCodec } from '#event-store/codec';
 import { LogIdMismatchError } from '#event-store/port';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { alertsProjection } from '../alerts/index.js';
 import { factsProjection } from '../facts/index.js';
-import { STORY, tellStories } from '../testing/golden-log.js';
-import { readGolden } from '../../event-store/codec/testing/golden.js';
+import { checkpoint, openProjected, STORY, tellStories, type Projected } from '../testing/projected.js';
+import { goldenNames, readGolden } from '../../event-store/codec/testing/golden.js';
 import { advance, type EngineContext } from './advance.js';
 import { digestOf, type Digest } from './digest.js';
 import type { Projection } from './projection.js';
 import { ensureLive } from './rebuild.js';
-import { createGeneration, findGeneration, inTransaction, withRegistry } from './registry.js';
+import { createGeneration, inTransaction, withRegistry } from './registry.js';
 
 const SEED = 20_221_114;
 const COPIES = 8;
 
+test('the story has every event that is stored', () =>
+  expect([...STORY].sort()).toEqual(goldenNames().sort()));
+
 describe.each([factsProjection, alertsProjection])('the projection $name', (projection) => {
-  let database: TestDatabase;
+  let given: Projected;
   let engine: EngineContext;
   let events: number;
   let live: Digest;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    engine = open(database);
-    events = await tellStories(engine.log, COPIES, SEED);
+    given = await openProjected();
+    engine = given.engine;
+    events = await tellStories(given, COPIES, SEED);
     await ensureLive(engine, projection);
     await advance(engine, projection, { until: (await engine.log.head()).position });
     live = await digest(engine, projection, 1);
   }, 60_000);
-  afterAll(() => database?.drop());
+  afterAll(() => given?.close());
 
   /** A generation of its own for one way of getting there. */
   const another = async (): Promise<number> => {
@@ -79,7 +79,7 @@ describe.each([factsProjection, alertsProjection])('the projection $name', (proj
   test('takes each event once, however many runners deliver it at a time', async () => {
     const generation = await another();
     const runners = [1, 3, 7, 7].map((maxBatch) =>
-      advance(open(database), projection, { generation, maxBatch, until: BigInt(events) }),
+      advance(given.another(), projection, { generation, maxBatch, until: BigInt(events) }),
     );
     await Promise.all(runners);
     await advance(engine, projection, { generation, until: await head() });
@@ -125,16 +125,8 @@ describe.each([factsProjection, alertsProjection])('the projection $name', (proj
   });
 });
 
-function open(database: TestDatabase): EngineContext {
-  const pool = database.createPool({ max: 6 });
-  return { log: createPostgresEventLog({ pool }), codec: eventCodec, pool };
-}
-
 const digest = (engine: EngineContext, projection: Projection, generation: number): Promise<Digest> =>
   inTransaction(engine.pool, (tx) => digestOf(tx, projection, `${projection.name}_g${generation}`));
-
-const checkpoint = (engine: EngineContext, projection: Projection, generation: number): Promise<bigint> =>
-  inTransaction(engine.pool, async (tx) => (await findGeneration(tx, projection.name, generation))!.position);
 
 async function typesByPosition({ log }: EngineContext): Promise<Map<bigint, string>> {
   const types = new Map<bigint, string>();

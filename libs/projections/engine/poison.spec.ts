@@ -1,13 +1,8 @@
-import { createPostgresEventLog } from '#event-store/adapters/postgres';
-import { eventCodec } from '#event-store/codec';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { UnknownEventTypeError } from '../../event-store/codec/errors.js';
 import { factsProjection } from '../facts/index.js';
-import { Teller, told } from '../testing/golden-log.js';
-import { advance, type EngineContext } from './advance.js';
-import type { Projection } from './projection.js';
+import { checkpoint, openProjected, told } from '../testing/projected.js';
+import { advance } from './advance.js';
 import { ensureLive } from './rebuild.js';
-import { findGeneration, inTransaction } from './registry.js';
 
 describe('an event that cannot be read', () => {
   const readable = told('AllocationAwarded.v1', 42);
@@ -18,29 +13,19 @@ describe('an event that cannot be read', () => {
     ['that is no JSON', readable.type, '{"account":', Error],
     ['that lacks what its type promises', readable.type, '{"account":{"fund":"HI"}}', Error],
   ])('%s stops the projection, and nothing behind it is taken', async (_what, type, data, error) => {
-    const database = await createTestDatabase();
+    const { engine, tell, close } = await openProjected();
     try {
-      const engine = open(database);
       await ensureLive(engine, factsProjection);
-      const teller = new Teller(engine.log);
-      const good = await teller.tell({ ...readable, stream }, 1);
+      const good = await tell({ ...readable, stream });
       await advance(engine, factsProjection, { until: good });
-      await teller.tell({ stream, type, data }, 2);
-      const after = await teller.tell(told('AllocationAdjusted.v1', 42), 3);
+      await tell({ stream, type, data });
+      const after = await tell(told('AllocationAdjusted.v1', 42));
       for (let attempt = 0; attempt < 2; attempt += 1) {
         await expect(advance(engine, factsProjection, { until: after })).rejects.toThrow(error);
         expect(await checkpoint(engine, factsProjection, 1)).toBe(good);
       }
     } finally {
-      await database.drop();
+      await close();
     }
   });
 });
-
-function open(database: TestDatabase): EngineContext {
-  const pool = database.createPool({ max: 6 });
-  return { log: createPostgresEventLog({ pool }), codec: eventCodec, pool };
-}
-
-const checkpoint = (engine: EngineContext, projection: Projection, generation: number): Promise<bigint> =>
-  inTransaction(engine.pool, async (tx) => (await findGeneration(tx, projection.name, generation))!.position);

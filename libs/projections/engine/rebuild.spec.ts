@@ -1,9 +1,6 @@
-import { createPostgresEventLog } from '#event-store/adapters/postgres';
-import { eventCodec } from '#event-store/codec';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { factsProjection } from '../facts/index.js';
-import { Teller, tellStories, told } from '../testing/golden-log.js';
+import { openProjected, tellStories, told, type Projected } from '../testing/projected.js';
 import { advance, type EngineContext } from './advance.js';
 import type { Projection } from './projection.js';
 import { compareWithRefill, ensureLive, rebuild } from './rebuild.js';
@@ -12,17 +9,17 @@ import { allGenerations } from './registry.js';
 const SEED = 7;
 
 describe('a rebuild beside the live one', () => {
-  let database: TestDatabase;
+  let given: Projected;
   let engine: EngineContext;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    engine = open(database);
-    await tellStories(engine.log, 3, SEED);
+    given = await openProjected();
+    engine = given.engine;
+    await tellStories(given, 3, SEED);
     await ensureLive(engine, factsProjection);
     await advance(engine, factsProjection, { until: (await engine.log.head()).position });
   }, 60_000);
-  afterAll(() => database?.drop(), 20_000);
+  afterAll(() => given?.close(), 20_000);
 
   const generations = async () =>
     (await allGenerations(engine.pool)).map(({ generation, status }) => `${generation} ${status}`);
@@ -59,7 +56,7 @@ describe('a rebuild beside the live one', () => {
       },
     };
     // A process killed with -9 runs no clean-up: only its connections end.
-    const killed = open(database);
+    const killed = given.another();
     await engine.pool.query(
       `INSERT INTO projection.generations (projection, generation, version, status, log_id) VALUES ('facts', 90, 1, 'building', 'x')`,
     );
@@ -78,14 +75,12 @@ describe('a rebuild beside the live one', () => {
   }, 30_000);
 
   test('ends while the log is written to without a pause and the live one follows it', async () => {
-    const teller = new Teller(engine.log);
     const [writer, follower] = [new AbortController(), new AbortController()];
     let written = 0;
     const writing = (async () => {
-      for (; !writer.signal.aborted; written += 1)
-        await teller.tell(told('AllocationAdjusted.v1', 77), 1000 + written);
+      for (; !writer.signal.aborted; written += 1) await given.tell(told('AllocationAdjusted.v1', 77));
     })().catch((error: unknown) => error);
-    const following = advance(open(database), factsProjection, { signal: follower.signal });
+    const following = advance(given.another(), factsProjection, { signal: follower.signal });
     await sleep(100);
     const { differing } = await rebuild(engine, factsProjection);
     const during = written;
@@ -99,8 +94,3 @@ describe('a rebuild beside the live one', () => {
     await following;
   }, 20_000);
 });
-
-function open(database: TestDatabase): EngineContext {
-  const pool = database.createPool({ max: 6 });
-  return { log: createPostgresEventLog({ pool }), codec: eventCodec, pool };
-}

@@ -1,52 +1,135 @@
 import { createPostgresEventLog } from '#event-store/adapters/postgres';
 import { eventCodec } from '#event-store/codec';
-import type { EventLog, LogPosition } from '#event-store/port';
+import type { LogPosition } from '#event-store/port';
 import type { DomainEvent } from '#kernel';
-import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
+import { v5 } from 'uuid';
+import { seededRandom } from '../../../infra/demo/random.js';
 import { createTestDatabase } from '../../../test/support/database.js';
-import { goldenNames, readGolden } from '../../event-store/codec/testing/golden.js';
+import { readGolden, sampleContext } from '../../event-store/codec/testing/golden.js';
 import type { EngineContext } from '../engine/advance.js';
+import type { Projection } from '../engine/projection.js';
+import { findGeneration, inTransaction } from '../engine/registry.js';
 
 /** A log and read models on a database of their own. */
 export interface Projected {
-  readonly context: EngineContext;
-  readonly log: EventLog;
-  readonly pool: pg.Pool;
-  /** Appends one event behind what its stream holds; answers with its position. */
+  readonly engine: EngineContext;
+  /** The same log and read models over connections of its own, as another process has them. */
+  another(): EngineContext;
+  /** Appends what is stored of one event behind what its stream holds; answers with its position. */
+  tell(told: Told): Promise<LogPosition>;
+  /** The same for an event that is yet to be stored. */
   happened(stream: string, event: DomainEvent): Promise<LogPosition>;
   close(): Promise<void>;
 }
 
+/** What is stored of an event, read or not. */
+export interface Told {
+  readonly stream: string;
+  readonly type: string;
+  readonly data: string;
+}
+
 export async function openProjected(): Promise<Projected> {
   const database = await createTestDatabase();
-  const pool = database.createPool();
-  const log = createPostgresEventLog({ pool: database.createPool() });
+  const another = (): EngineContext => {
+    const pool = database.createPool({ max: 6 });
+    return { log: createPostgresEventLog({ pool }), codec: eventCodec, pool };
+  };
+  const engine = another();
   const revisions = new Map<string, number>();
+  const tell = async ({ stream, type, data }: Told): Promise<LogPosition> => {
+    const revision = revisions.get(stream) ?? -1;
+    const eventId = v5(`${stream} ${revision + 1}`, v5.URL);
+    const event = { type, data, eventId, metadata: sampleContext };
+    const { position } = await engine.log.append(stream, revision < 0 ? 'noStream' : revision, [event]);
+    revisions.set(stream, revision + 1);
+    return position;
+  };
   return {
-    context: { log, codec: eventCodec, pool },
-    ...{ log, pool },
-    async happened(stream, event) {
-      const before = revisions.get(stream);
-      const stored = eventCodec.encode(event, {
-        ...{ stream, commandId: randomUUID(), index: 0, actor: { id: 'p-1', role: 'operator' } },
-        ...{ correlationId: randomUUID(), causationId: randomUUID() },
-      });
-      const { revision, position } = await log.append(stream, before ?? 'noStream', [stored]);
-      revisions.set(stream, revision);
-      return position;
-    },
+    ...{ engine, another, tell },
+    happened: (stream, event) => tell({ stream, ...eventCodec.encode(event, { ...sampleContext, stream }) }),
     async close() {
-      await log.close();
+      await engine.log.close();
       await database.drop();
     },
   };
 }
 
-/** One of every event that the house stores, each in the stream it belongs to. */
-export function oneOfEach(): { readonly stream: string; readonly event: DomainEvent }[] {
-  return goldenNames().map((name) => {
-    const { stream, event } = readGolden(name);
-    return { stream, event };
-  });
+/** How far a generation of a read model has read. */
+export const checkpoint = (
+  engine: EngineContext,
+  projection: Projection,
+  generation: number,
+): Promise<bigint> =>
+  inTransaction(engine.pool, async (tx) => (await findGeneration(tx, projection.name, generation))!.position);
+
+/** Every stored event there is, in an order in which it could have happened. */
+export const STORY = [
+  ...[
+    'OrganisationEstablished.v1',
+    'OrganisationAmended.v1',
+    'FundDefined.v1',
+    'FundRedefined.v1',
+    'DueDateSet.v1',
+  ],
+  ...['FileAccepted.v1', 'AllocationAwarded.v1', 'AllocationAdjusted.v1', 'CarryForwardBroughtIn.v1'],
+  ...['AllocationTransferred.v1', 'PlanPhased.v1', 'BaselineDeclared.v1', 'InterventionRegistered.v1'],
+  ...['InterventionAmended.v1', 'ReturnLinesRecorded.v1', 'ReturnSubmitted.v1', 'ReturnSignedOff.v1'],
+  ...[
+    'ReturnSentBack.v1',
+    'VirementMade.v1',
+    'CarryForwardApproved.v1',
+    'AccountClosed.v1',
+    'FileApplied.v1',
+  ],
+  ...[
+    'AlertRaised.v1',
+    'AlertUpdated.v1',
+    'AlertResolved.v1',
+    'AlertReopened.v1',
+    'OrganisationSucceeded.v1',
+  ],
+] as const;
+
+/** Of these there is one in the whole log, the funds and the successions being everybody's. */
+const ONCE: readonly string[] = [
+  'FundDefined.v1',
+  'DueDateSet.v1',
+  'OrganisationSucceeded.v1',
+  'OrganisationAmended.v1',
+];
+
+/** The golden event of that name as it would be in the story of another system. */
+export function told(name: string, copy: number): Told {
+  const two = String(copy).padStart(2, '0');
+  const own = (text: string) =>
+    text
+      .replaceAll('QOQ', `Q${two}`)
+      .replaceAll('9b40', `9b${two}`)
+      .replaceAll('9f86d081', `9f86d0${two}`)
+      .replace(/"(AL|CF|V|TR)-\d{4}"/g, `"$1-00${two}"`)
+      .replace(/"basedOn":"\d+"/, '"basedOn":"7"');
+  const { stream, data } = readGolden(name);
+  return { stream: own(stream), type: name, data: own(data) };
+}
+
+/** The stories of `copies` systems, told into one another as the seed says. Answers with the number of events. */
+export async function tellStories({ tell }: Projected, copies: number, seed: number): Promise<number> {
+  const random = seededRandom(seed);
+  const stories = Array.from({ length: copies }, (_, copy) => ({
+    copy,
+    left: STORY.filter((name) => copy === 0 || !ONCE.includes(name)),
+  }));
+  let events = 0;
+  const next = async (name: string, copy: number): Promise<void> => {
+    await tell(told(name, copy));
+    events += 1;
+  };
+  // The first system's first events are of the funds, which the others rest on.
+  for (const name of stories[0]!.left.splice(0, 5)) await next(name, 0);
+  for (let open = stories; open.length > 0; open = open.filter(({ left }) => left.length > 0)) {
+    const story = random.pick(open);
+    await next(story.left.shift()!, story.copy);
+  }
+  return events;
 }

@@ -1,5 +1,5 @@
 import type { EventCodec, EventLog } from '#event-store/port';
-import type { ReturnLine, SubmitReturn } from '#domain/spend-return';
+import type { SubmitReturn } from '#domain/spend-return';
 import type { AnyCommand } from './commands.js';
 import { execute, type CommandOutcome } from './execute.js';
 import { Rehearsal } from './rehearsal.js';
@@ -20,7 +20,7 @@ export class Application {
   }
 
   /** See `submitReturn`. */
-  submitReturn(command: SubmitReturn, lines: AsyncIterable<readonly ReturnLine[]>): Promise<CommandOutcome> {
+  submitReturn(command: SubmitReturn, lines: AsyncIterable<string>): Promise<CommandOutcome> {
     return submitReturn(this.log, this.codec, command, lines);
   }
 

@@ -1,7 +1,7 @@
 import { eventCodec } from '#event-store/codec';
 import { LogUnavailableError } from '#event-store/port';
 import { MAX_LINES_EVENT_BYTES, type ReturnLine, type SubmitReturn } from '#domain/spend-return';
-import { pence } from '#kernel';
+import { canonicalJson, pence } from '#kernel';
 import { randomUUID } from 'node:crypto';
 import { metaOf } from '../domain/testing/command-meta.js';
 import { Application } from './application.js';
@@ -15,8 +15,14 @@ const linesOf = (count: number, description = 'synthetic'): ReturnLine[] =>
     description,
   }));
 
-async function* pieces(lines: readonly ReturnLine[], size = 333): AsyncIterable<readonly ReturnLine[]> {
-  for (let at = 0; at < lines.length; at += size) yield lines.slice(at, at + size);
+/** Their texts, so many lines in each. */
+async function* pieces(lines: readonly ReturnLine[], size = 333): AsyncIterable<string> {
+  for (let at = 0; at < lines.length; at += size) {
+    yield lines
+      .slice(at, at + size)
+      .map((line) => `${canonicalJson(line)}\n`)
+      .join('');
+  }
 }
 
 const submitOf = (lineCount: number, yearClosedOn: string | null = null): SubmitReturn => ({
@@ -88,4 +94,32 @@ it('leaves nothing behind of a return that the rules refuse', async () => {
   const refused = given.application.submitReturn(submitOf(10, '2023-05-31'), pieces(linesOf(10)));
   await expect(refused).rejects.toMatchObject({ message: expect.stringContaining('closed') });
   expect(await given.all()).toEqual([]);
+});
+
+it('takes lines in texts of any length', async () => {
+  for (const size of [1, 499, 500, 501, 1201]) {
+    await given.application.submitReturn(submitOf(1201), pieces(linesOf(1201), size));
+  }
+  const stored = (await given.all())
+    .filter(({ type }) => type === 'ReturnLinesRecorded.v1')
+    .map(({ data }) => JSON.stringify((JSON.parse(data) as { lines: ReturnLine[] }).lines));
+  expect(stored).toHaveLength(15);
+  expect(new Set(stored).size).toBe(3);
+});
+
+it('submits nothing when the lines break off, or are not the canonical JSON of a line', async () => {
+  async function* broken(): AsyncIterable<string> {
+    yield* pieces(linesOf(500));
+    throw new Error('the disk is gone');
+  }
+  await expect(given.application.submitReturn(submitOf(501), broken())).rejects.toThrow('the disk is gone');
+  async function* turned(): AsyncIterable<string> {
+    yield '{"line":"L1","amountPence":1,"chargedTo":"HI"}\n';
+  }
+  await expect(given.application.submitReturn(submitOf(1), turned())).rejects.toThrow('not the canonical');
+  async function* shapeless(): AsyncIterable<string> {
+    yield '{"amountPence":1}\n';
+  }
+  await expect(given.application.submitReturn(submitOf(1), shapeless())).rejects.toThrow('malformed');
+  expect((await given.all()).map(({ type }) => type)).toEqual(['ReturnLinesRecorded.v1']);
 });

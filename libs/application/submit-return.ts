@@ -3,11 +3,10 @@ import {
   MAX_LINES_EVENT_BYTES,
   MAX_LINES_PER_EVENT,
   returnLinesStream,
-  type ReturnLine,
-  type ReturnLinesRecorded,
   type SubmitReturn,
 } from '#domain/spend-return';
-import { execute, encodeAll, type CommandOutcome } from './execute.js';
+import { execute, type CommandOutcome } from './execute.js';
+import { linesEvent, partedAt, type Lines } from './lines-event.js';
 import { routeOf } from './route.js';
 import { readHistory } from './stream-history.js';
 
@@ -15,12 +14,15 @@ import { readHistory } from './stream-history.js';
  * The lines first, into the stream that the reference names, in events of at most 500 lines and 256 KiB; then the
  * short ReturnSubmitted. Torn anywhere, nothing counts, and the same command again goes on where it stopped: the ids of
  * the lines' events derive from the commandId, so those already there are not written twice.
+ *
+ * `lines` are texts, each of any number of whole lines: the canonical JSON of a ReturnLine, ended by a newline. When they throw,
+ * ReturnSubmitted is not written.
  */
 export async function submitReturn(
   log: EventLog,
   codec: EventCodec,
   command: SubmitReturn,
-  lines: AsyncIterable<readonly ReturnLine[]>,
+  lines: AsyncIterable<string>,
 ): Promise<CommandOutcome> {
   const { stream, decider } = routeOf(command);
   const history = await readHistory(log, codec, stream, decider);
@@ -29,12 +31,8 @@ export async function submitReturn(
   // Ask the rules before the lines are sent: a refused return leaves nothing behind.
   decider.decide(command, history.state);
 
-  const { ics, year, period, reference } = command.data;
-  const target = returnLinesStream(reference);
-  const encode = (held: readonly ReturnLine[], at: number): NewEvent => {
-    const data: ReturnLinesRecorded['data'] = { ics, year, period, reference, lines: held };
-    return encodeAll(codec, target, command.meta, [{ type: 'ReturnLinesRecorded', data }], at)[0]!;
-  };
+  const target = returnLinesStream(command.data.reference);
+  const encode = (held: Lines, at: number): NewEvent => linesEvent(codec, command, held, at);
   let index = 0;
   for await (const held of byCount(lines)) {
     for (const stored of within(held, index, encode)) {
@@ -46,18 +44,21 @@ export async function submitReturn(
   return { ...outcome, written: outcome.written + index };
 }
 
-/** Any pieces in, pieces of MAX_LINES_PER_EVENT (and a last one) out. */
-async function* byCount(lines: AsyncIterable<readonly ReturnLine[]>): AsyncIterable<readonly ReturnLine[]> {
-  let open: readonly ReturnLine[] = [];
-  for await (const piece of lines) {
-    open = open.length === 0 ? piece : [...open, ...piece];
-    let done = 0;
-    for (; open.length - done >= MAX_LINES_PER_EVENT; done += MAX_LINES_PER_EVENT) {
-      yield open.slice(done, done + MAX_LINES_PER_EVENT);
+/** Any texts in, texts of MAX_LINES_PER_EVENT lines (and a last one) out. */
+async function* byCount(texts: AsyncIterable<string>): AsyncIterable<Lines> {
+  let open = '';
+  let count = 0;
+  for await (const text of texts) {
+    let from = 0;
+    for (let end = text.indexOf('\n') + 1; end > 0; end = text.indexOf('\n', end) + 1) {
+      count += 1;
+      if (count < MAX_LINES_PER_EVENT) continue;
+      yield { text: open + text.slice(from, end), count };
+      [open, count, from] = ['', 0, end];
     }
-    open = open.slice(done);
+    open += text.slice(from);
   }
-  if (open.length > 0) yield open;
+  if (count > 0) yield { text: open, count };
 }
 
 /**
@@ -65,15 +66,15 @@ async function* byCount(lines: AsyncIterable<readonly ReturnLine[]>): AsyncItera
  * measuring each line beforehand made its text twice. The same lines are parted in the same way each time.
  */
 function* within(
-  held: readonly ReturnLine[],
+  held: Lines,
   index: number,
-  encode: (held: readonly ReturnLine[], index: number) => NewEvent,
+  encode: (held: Lines, index: number) => NewEvent,
 ): Generator<NewEvent, number> {
   const stored = encode(held, index);
-  if (held.length === 1 || Buffer.byteLength(stored.data) <= MAX_LINES_EVENT_BYTES) {
+  if (held.count === 1 || Buffer.byteLength(stored.data) <= MAX_LINES_EVENT_BYTES) {
     yield stored;
     return index + 1;
   }
-  const half = held.length >> 1;
-  return yield* within(held.slice(half), yield* within(held.slice(0, half), index, encode), encode);
+  const [first, second] = partedAt(held, held.count >> 1);
+  return yield* within(second, yield* within(first, index, encode), encode);
 }

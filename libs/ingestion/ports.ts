@@ -6,7 +6,7 @@ import type { InterventionCommand } from '#domain/intervention';
 import type { OrganisationCommand, OrganisationDetails } from '#domain/organisation';
 import type { ReportingCalendarCommand } from '#domain/reporting-calendar';
 import type { RingFenceAccountCommand } from '#domain/ring-fence-account';
-import type { ReturnLine, SpendReturnCommand, SubmitReturn } from '#domain/spend-return';
+import type { SpendReturnCommand, SubmitReturn } from '#domain/spend-return';
 
 export type LogPosition = bigint;
 
@@ -86,7 +86,8 @@ export interface Rehearsal {
 /** The application. Idempotent by meta.commandId; throws RefusedError. */
 export interface Commands {
   execute(command: AnyCommand): Promise<CommandOutcome>;
-  submitReturn(command: SubmitReturn, lines: AsyncIterable<readonly ReturnLine[]>): Promise<CommandOutcome>;
+  /** `lines` are texts of whole lines: the canonical JSON of a ReturnLine, ended by a newline. */
+  submitReturn(command: SubmitReturn, lines: AsyncIterable<string>): Promise<CommandOutcome>;
   rehearsal(): Rehearsal;
   streamOf(command: AnyCommand): string;
 }

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { MAX_AMOUNT_PENCE, pence } from '#kernel';
-import { MAX_LINES_PER_EVENT, type ReturnLine, type SubmitReturn } from '#domain/spend-return';
+import type { SubmitReturn } from '#domain/spend-return';
 import { TEMPLATES } from '../kinds/index.js';
 import { readHead, readLine } from '../kinds/returns.js';
 import { RETURNS } from '../kinds/returns-template.js';
@@ -102,22 +103,22 @@ function content(
     header,
     names: new Set(),
     plan: () => commands,
-    issue: ({ key }, command, ports) =>
-      ports.submitReturn(command as SubmitReturn, lines(spool, byKey.get(key) as ReturnInFile)),
+    issue: ({ key }, command, ports) => {
+      const submit = command as SubmitReturn;
+      const of = byKey.get(key) as ReturnInFile;
+      return ports.submitReturn(submit, lines(spool, of, submit.data.linesSha256));
+    },
     dispose: () => spool.dispose(),
   };
 }
 
-/** The lines of a return in chunks of at most 500. */
-async function* lines(spool: Spool, of: ReturnInFile): AsyncGenerator<readonly ReturnLine[]> {
-  let chunk: ReturnLine[] = [];
+/** The texts of a return's lines, as they were checked: what the disk gives back otherwise is never submitted. */
+async function* lines(spool: Spool, of: ReturnInFile, linesSha256: string): AsyncGenerator<string> {
+  const hash = createHash('sha256');
   for (const { text } of spool.read(of)) {
-    const more = JSON.parse(`[${text.slice(0, -1).replaceAll('\n', ',')}]`) as ReturnLine[];
-    if (chunk.length + more.length > MAX_LINES_PER_EVENT) {
-      yield chunk;
-      chunk = [];
-    }
-    chunk = chunk.length === 0 ? more : chunk.concat(more);
+    hash.update(text);
+    yield text;
   }
-  if (chunk.length > 0) yield chunk;
+  if (hash.digest('hex') !== linesSha256)
+    throw new Error(`the temporary file gave back other lines of ${of.key} than were checked`);
 }

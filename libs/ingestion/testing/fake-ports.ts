@@ -102,7 +102,13 @@ export class FakePorts implements IngestionPorts {
     execute: async (command) => this.write(command),
     submitReturn: async (command, lines) => {
       const all: ReturnLine[] = [];
-      for await (const chunk of lines) all.push(...chunk);
+      for await (const text of lines)
+        all.push(
+          ...text
+            .split('\n')
+            .slice(0, -1)
+            .map((line) => JSON.parse(line) as ReturnLine),
+        );
       this.lines.set(command.data.reference, all);
       return this.write(command);
     },

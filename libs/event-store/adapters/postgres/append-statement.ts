@@ -4,7 +4,7 @@ import {
   type ExpectedRevision,
   type NewEvent,
 } from '#event-store/port';
-import { textArray, uuidArray } from './binary-array.js';
+import { bigintArray, textArray, uuidArray } from './binary-array.js';
 import { toInstant } from './rows.js';
 import type { TextRow } from './session.js';
 
@@ -14,29 +14,42 @@ export interface AppendRequest {
   readonly events: readonly NewEvent[];
 }
 
-const PARAMETERS = 6;
-
-/**
- * Some appends in one statement and so in one commit, with a row of verdict for each. Each call of log.append sees what those before
- * it wrote: it is volatile, so each of its statements has a snapshot of its own.
- */
-export function appendStatement(appends: number): string {
-  const each = Array.from({ length: appends }, (_, i) => {
-    const at = Array.from({ length: PARAMETERS }, (_at, n) => `$${i * PARAMETERS + n + 1}`).join(', ');
-    return `SELECT verdict, revision, position, recorded_at AT TIME ZONE 'UTC' FROM log.append(${at})`;
-  });
-  return each.join(' UNION ALL ');
+/** One prepared statement, with its parameters. */
+interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
 }
 
-export function parametersOf({ stream, expected, events }: AppendRequest): unknown[] {
-  return [
-    stream,
-    expectedAsNumber(expected),
+const COLUMNS = "verdict, revision, position, recorded_at AT TIME ZONE 'UTC'";
+const ONE = `SELECT ${COLUMNS} FROM log.append($1, $2, $3, $4, $5, $6)`;
+const TOGETHER = `SELECT ${COLUMNS} FROM log.append($1, $2, $3, $4, $5, $6, $7)`;
+
+/**
+ * Some appends in one statement and so in one commit, with a row of verdict for each, in their order. One by itself goes the
+ * shorter way.
+ */
+export function appendStatement(requests: readonly AppendRequest[]): Statement {
+  const events = requests.flatMap((request) => request.events);
+  const columns = [
     uuidArray(events.map((event) => event.eventId)),
     textArray(events.map((event) => event.type)),
     textArray(events.map((event) => event.data)),
     textArray(events.map((event) => JSON.stringify(event.metadata))),
   ];
+  const [first] = requests;
+  if (first && requests.length === 1)
+    return {
+      name: 'log_append',
+      text: ONE,
+      values: [first.stream, expectedAsNumber(first.expected), ...columns],
+    };
+  const of = [
+    textArray(requests.map(({ stream }) => stream)),
+    bigintArray(requests.map(({ expected }) => expectedAsNumber(expected))),
+    bigintArray(requests.map((request) => request.events.length)),
+  ];
+  return { name: 'log_append_together', text: TOGETHER, values: [...of, ...columns] };
 }
 
 /** What one row says of its request. Throws WrongExpectedRevisionError. */

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { DuplicateEventIdError, LogUnavailableError, type AppendResult } from '#event-store/port';
-import { appendStatement, parametersOf, resultOf, type AppendRequest } from './append-statement.js';
+import { appendStatement, resultOf, type AppendRequest } from './append-statement.js';
 import { isDuplicateEventId } from './errors.js';
 import type { Session } from './session.js';
 
 /** One request in, its result or its error out. Throws WrongExpectedRevisionError, DuplicateEventIdError, LogUnavailableError. */
 export type AppendSender = (request: AppendRequest) => Promise<AppendResult>;
 
-/** What one statement may gather: beyond it a commit is no longer what costs. */
-const MAX_GATHERED = 16;
+/** What one statement may gather: beyond it a commit is no longer what costs, and others wait for the lock meanwhile. */
+const MAX_GATHERED = 64;
 const MAX_GATHERED_BYTES = 1024 * 1024;
 
 interface Waiting {
@@ -21,6 +21,7 @@ interface Waiting {
 /**
  * A request that finds nobody before it goes out by itself. Those that come while others are on their way wait, and go out
  * together, in one commit: appends of the whole log stand in one line anyway, and the commit is most of what each costs.
+ * One statement at a time: a second on its way would halve what each gathers, and wait for the first one's lock all the same.
  */
 export function gatheringSender(session: Session): AppendSender {
   const waiting: Waiting[] = [];
@@ -55,12 +56,8 @@ function takeFrom(waiting: Waiting[]): Waiting[] {
 /** Settles every one of them; never throws. */
 async function sendTogether(session: Session, gathered: readonly Waiting[]): Promise<void> {
   try {
-    const requests = gathered.map(({ request }) => request);
-    const rows = await session.query(
-      `log_append_${requests.length}`,
-      appendStatement(requests.length),
-      requests.flatMap(parametersOf),
-    );
+    const { name, text, values } = appendStatement(gathered.map(({ request }) => request));
+    const rows = await session.query(name, text, values);
     gathered.forEach(({ request, resolve, reject }, at) => {
       try {
         resolve(resultOf(request, rows[at]!));

@@ -5,6 +5,8 @@
 
 const HEADER_BYTES = 20;
 const TEXT_OID = 25;
+const BIGINT_OID = 20;
+const BIGINT_BYTES = 8;
 const UUID_OID = 2950;
 const UUID_BYTES = 16;
 
@@ -30,6 +32,18 @@ export function uuidArray(items: readonly string[]): Buffer {
     out.writeInt32BE(UUID_BYTES, at);
     out.write(item.replaceAll('-', ''), at + 4, 'hex');
     at += 4 + UUID_BYTES;
+  }
+  return out;
+}
+
+/** `bigint[]` with no nulls. */
+export function bigintArray(items: readonly number[]): Buffer {
+  const out = header(HEADER_BYTES + items.length * (4 + BIGINT_BYTES), BIGINT_OID, items.length);
+  let at = HEADER_BYTES;
+  for (const item of items) {
+    out.writeInt32BE(BIGINT_BYTES, at);
+    out.writeBigInt64BE(BigInt(item), at + 4);
+    at += 4 + BIGINT_BYTES;
   }
   return out;
 }

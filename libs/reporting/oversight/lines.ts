@@ -31,6 +31,9 @@ export function linesTable(caption: string, lines: readonly LineReading[]): Char
   };
 }
 
+/** What every line of a file is of, and was read at. */
+type Stamp = 'fund' | 'ics' | 'year' | 'logId' | 'logPosition';
+
 const COLUMNS = [
   'fund',
   'ics',
@@ -49,7 +52,7 @@ const COLUMNS = [
   'evidence',
   'logId',
   'logPosition',
-] as const;
+] as const satisfies readonly (Stamp | keyof LineReading)[];
 
 /** Lines with what they belong to, CRLF, text safe in a spreadsheet; amounts in pence, as the column's name says. */
 export function linesCsv(
@@ -57,26 +60,12 @@ export function linesCsv(
   { logId, position }: FiguresAsOf,
   lines: readonly LineReading[],
 ): string {
-  const rows = lines.map((line) =>
-    [
-      fund,
-      ics,
-      year,
-      line.period,
-      line.version,
-      line.line,
-      line.amountPence,
-      line.chargedTo,
-      line.purpose,
-      line.programme,
-      line.costCentre,
-      line.accountCode,
-      line.supplier,
-      line.description,
-      line.evidence,
-      logId,
-      position,
-    ].map((cell) => (typeof cell === 'number' ? cell : textCell(cell ?? ''))),
-  );
+  const stamp: Record<Stamp, string> = { fund, ics, year, logId, logPosition: position };
+  const rows = lines.map((line) => {
+    const row: Record<Stamp, string> & LineReading = { ...stamp, ...line };
+    return COLUMNS.map((name) => row[name] ?? '').map((cell) =>
+      typeof cell === 'number' ? cell : textCell(cell),
+    );
+  });
   return stringify([[...COLUMNS], ...rows], { record_delimiter: '\r\n' });
 }

@@ -1,5 +1,5 @@
 import { financialYear, parsePeriod, type FinancialYear, type Period } from '#kernel';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 
 /** The kernel's own sentence as commander's. */
 const parsedBy =
@@ -18,3 +18,19 @@ export const toLogPosition: (text: string) => string = parsedBy((text) => {
   if (!/^\d{1,19}$/.test(text)) throw new Error('must be a log position');
   return text;
 });
+
+/** Which accounts an answer is of, and as known when. */
+export interface SelectionOptions {
+  readonly fund: string;
+  readonly year: FinancialYear;
+  readonly through: Period;
+  readonly knownAt?: string;
+}
+
+/** Asks for SelectionOptions. */
+export const withSelection = (command: Command): Command =>
+  command
+    .requiredOption('--fund <code>', 'fund, e.g. HI')
+    .requiredOption('--year <year>', 'financial year, e.g. 2022-23', toYear)
+    .requiredOption('--through <period>', '1 to 13, or M1 to M13', toPeriod)
+    .option('--known-at <moment>', 'as known then: a time, a date (its end, UTC) or a log position');

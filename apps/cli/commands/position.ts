@@ -4,29 +4,23 @@ import { RingfenceError } from '#kernel';
 import { readDataNotice } from '#workspace';
 import type { Command } from 'commander';
 import { print, printJson, say } from '../io.js';
-import { toLogPosition, toPeriod, toYear } from '../options.js';
+import { toLogPosition, withSelection, type SelectionOptions } from '../options.js';
 import { positionsTable } from '../tables.js';
 import { withRuntime, type CommonOptions } from '../with-runtime.js';
 
-interface PositionOptions extends CommonOptions {
-  readonly fund: string;
-  readonly year: string;
-  readonly through: number;
+interface PositionOptions extends CommonOptions, SelectionOptions {
   readonly ics?: string;
-  readonly knownAt?: string;
   readonly footprint: string;
   readonly minPosition?: string;
 }
 
 export const POSITION = (program: Command): Command =>
-  program
-    .command('position')
-    .description("positions of a fund's accounts through a period, and their total")
-    .requiredOption('--fund <code>', 'fund, e.g. HI')
-    .requiredOption('--year <year>', 'financial year, e.g. 2022-23', toYear)
-    .requiredOption('--through <period>', '1 to 13, or M1 to M13', toPeriod)
+  withSelection(
+    program
+      .command('position')
+      .description("positions of a fund's accounts through a period, and their total"),
+  )
     .option('--ics <code>', 'one system, by ODS code')
-    .option('--known-at <moment>', 'as known then: a time, a date (its end, UTC) or a log position')
     .option('--footprint <footprint>', 'as_reported (current_footprint is not built yet)', 'as_reported')
     .option('--min-position <position>', 'fail unless the log has reached this position', toLogPosition)
     .option('--json', 'JSON for scripts')

@@ -4,26 +4,18 @@ import { oversightReportOf, renderOversightCsv, renderOversightHtml, renderOvers
 import type { Command } from 'commander';
 import { createReadings } from '../../runtime/index.js';
 import { print, printJson } from '../io.js';
-import { toPeriod, toYear } from '../options.js';
+import { withSelection, type SelectionOptions } from '../options.js';
 import { withRuntime, type CommonOptions } from '../with-runtime.js';
 
-interface ReportOptions extends CommonOptions {
-  readonly fund: string;
-  readonly year: string;
-  readonly through: number;
-  readonly knownAt?: string;
+interface ReportOptions extends CommonOptions, SelectionOptions {
   readonly out: string;
 }
 
 export const REPORT = (program: Command): Command =>
-  program
-    .command('report')
-    .description('the oversight report as JSON, CSV and an HTML page to print')
-    .requiredOption('--fund <code>', 'fund, e.g. HI')
-    .requiredOption('--year <year>', 'financial year, e.g. 2022-23', toYear)
-    .requiredOption('--through <period>', '1 to 13, or M1 to M13', toPeriod)
+  withSelection(
+    program.command('report').description('the oversight report as JSON, CSV and an HTML page to print'),
+  )
     .requiredOption('--out <folder>', 'where the files go')
-    .option('--known-at <moment>', 'as known then: a time, a date (its end, UTC) or a log position')
     .option('--json', 'print where the files are as JSON')
     .action((options: ReportOptions) =>
       withRuntime(options, async (runtime) => {

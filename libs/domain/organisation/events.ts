@@ -17,17 +17,17 @@ export interface SuccessorShare {
   readonly shareBp: number;
 }
 
+/** One predecessor on one date, with all its successors. */
+export interface Succession {
+  readonly predecessor: string;
+  readonly effectiveOn: PlainDate;
+  readonly successors: readonly SuccessorShare[];
+}
+
 export type OrganisationEstablished = DomainEvent<'OrganisationEstablished', OrganisationDetails>;
 export type OrganisationAmended = DomainEvent<'OrganisationAmended', OrganisationDetails>;
 /** Shares sum to 10000; a body may be among its own successors (that share stays). */
-export type OrganisationSucceeded = DomainEvent<
-  'OrganisationSucceeded',
-  {
-    readonly predecessor: string;
-    readonly effectiveOn: PlainDate;
-    readonly successors: readonly SuccessorShare[];
-  }
->;
+export type OrganisationSucceeded = DomainEvent<'OrganisationSucceeded', Succession>;
 
 export type OrganisationEvent = OrganisationEstablished | OrganisationAmended | OrganisationSucceeded;
 

@@ -1,5 +1,6 @@
-import type { FinancialYear, Pence, Period, PlainDate } from '#kernel';
+import type { FinancialYear, Pence, Period } from '#kernel';
 import type { FundDefinition } from '../../fund/events.js';
+import type { InterventionDetails } from '../../intervention/events.js';
 import type { CorePressure } from '../core-pressure.js';
 
 /**
@@ -55,11 +56,8 @@ export interface LineSum {
   readonly amountPence: Pence;
 }
 
-export interface InterventionFacts {
-  readonly programme: string;
-  readonly class: string;
-  readonly funds: readonly string[];
-  readonly startsOn: PlainDate;
-  readonly endsOn: PlainDate | null;
-  readonly withdrawnOn: PlainDate | null;
-}
+/** What of a registered intervention decides where a line falls. */
+export type InterventionFacts = Pick<
+  InterventionDetails,
+  'programme' | 'class' | 'funds' | 'startsOn' | 'endsOn' | 'withdrawnOn'
+>;

@@ -2,6 +2,7 @@ import { rateBp, type FinancialYear } from '#kernel';
 import {
   ADHERENCE_CLASSES,
   crowdingOut,
+  IDENTITY_PARTS,
   leakageWord,
   leakWords,
   totalOf,
@@ -24,16 +25,6 @@ export const PICTURE_WIDTH = 110;
 const TOP_SYSTEMS = 8;
 const TOP_PRESSURES = 6;
 
-const RIGHT_SIDE: readonly (keyof IdentityAmounts)[] = [
-  'additional',
-  'substituted',
-  'misdirected',
-  'diverted',
-  'unevidenced',
-  'carriedForward',
-  'lapsed',
-  'uncommitted',
-];
 const WORDS: Readonly<Partial<Record<keyof IdentityAmounts, string>>> = {
   additional: 'additional: did what it was given for',
   substituted: 'substituted: replaced core money',
@@ -91,7 +82,7 @@ function identity(positions: readonly Position[], total: PositionTotal): string[
     ['£m', '', 'of allocation'],
     [millions(total.allocation), 'allocation', ''],
     [millions(total.overspend), 'overspend', ''],
-    ...RIGHT_SIDE.map((part) => {
+    ...IDENTITY_PARTS.map((part) => {
       const rate = rateBp(total[part], total.allocation);
       return [millions(total[part]), `= ${WORDS[part]}`, percent(rate), bar(rate)];
     }),

@@ -1,6 +1,5 @@
 import { pence, type Pence } from '#kernel';
-import type { IdentityAmounts } from '#domain/policies';
-import { IDENTITY_PARTS } from '../words/labels.js';
+import { IDENTITY_PARTS, type IdentityAmounts } from '#domain/policies';
 import { identityBar, segmentsOf } from './identity-bar.js';
 
 const p = (pounds: number): Pence => pence(pounds * 100);

@@ -1,6 +1,6 @@
 import { rateBp } from '#kernel';
-import type { IdentityAmounts } from '#domain/policies';
-import { IDENTITY_PARTS, PART_WORDS, type IdentityPart } from '../words/labels.js';
+import { IDENTITY_PARTS, type IdentityAmounts, type IdentityPart } from '#domain/policies';
+import { PART_WORDS } from '../words/labels.js';
 import { formatPounds, formatRate } from '../words/money.js';
 import { OUTLINE, patternDefinitions, patternId, swatch } from './patterns.js';
 import { el, percent, picture, text, type Chart } from './svg.js';

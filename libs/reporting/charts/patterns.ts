@@ -1,4 +1,4 @@
-import type { IdentityPart } from '../words/labels.js';
+import type { IdentityPart } from '#domain/policies';
 import { el } from './svg.js';
 
 /** Each part has its own texture, so that it is told apart without colour, in print and by any eye. */

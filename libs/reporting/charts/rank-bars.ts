@@ -1,6 +1,6 @@
 import { formatPounds, formatRate } from '../words/money.js';
 import { OUTLINE } from './patterns.js';
-import { el, percent, picture, text, type Chart } from './svg.js';
+import { el, percent, picture, rowText, type Chart } from './svg.js';
 
 export interface RankRow {
   readonly label: string;
@@ -37,13 +37,7 @@ export function rankBars(id: string, name: string, what: string, rows: readonly 
 function drawn(row: RankRow, y: number, largest: number): string[] {
   const width = (100 * Math.max(0, row.amountPence)) / largest;
   return [
-    text(row.label, { x: 0, y: y + 16, class: 'rf-chart-text' }),
-    text(formatPounds(row.amountPence), {
-      x: '100%',
-      y: y + 16,
-      'text-anchor': 'end',
-      class: 'rf-chart-text rf-chart-number',
-    }),
+    ...rowText(row.label, formatPounds(row.amountPence), 0, y + 16),
     el('rect', {
       x: 0,
       y: y + 23,

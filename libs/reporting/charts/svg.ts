@@ -45,6 +45,12 @@ export function el(name: string, attributes: Attributes, ...children: readonly s
 export const text = (content: string, attributes: Attributes): string =>
   el('text', attributes, escapeXml(content));
 
+/** A row's words: its label from `x`, its amount up to the right end. */
+export const rowText = (label: string, amount: string, x: number, y: number): string[] => [
+  text(label, { x, y, class: 'rf-chart-text' }),
+  text(amount, { x: '100%', y, 'text-anchor': 'end', class: 'rf-chart-text rf-chart-number' }),
+];
+
 /**
  * The outer element. It has no viewBox: widths inside are percentages, so a narrow screen squeezes bars and not letters.
  * `id` must be unique on its page and safe in an id.

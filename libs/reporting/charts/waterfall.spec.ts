@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { pence } from '#kernel';
-import type { IdentityAmounts } from '#domain/policies';
-import { IDENTITY_PARTS } from '../words/labels.js';
+import { IDENTITY_PARTS, type IdentityAmounts } from '#domain/policies';
 import { stepsOf, waterfall } from './waterfall.js';
 
 /** Amounts for which the identity holds, credits included. */

@@ -1,8 +1,8 @@
-import type { IdentityAmounts } from '#domain/policies';
-import { PART_WORDS, type IdentityPart } from '../words/labels.js';
+import type { IdentityAmounts, IdentityPart } from '#domain/policies';
+import { PART_WORDS } from '../words/labels.js';
 import { formatPounds } from '../words/money.js';
 import { OUTLINE, patternDefinitions, patternId } from './patterns.js';
-import { el, percent, picture, text, type Chart } from './svg.js';
+import { el, percent, picture, rowText, type Chart } from './svg.js';
 
 /** What is taken off, in the order in which a finance director asks. */
 const TAKEN_OFF = [
@@ -107,13 +107,7 @@ function drawn(id: string, step: Step, row: number, rows: number, at: (pence: nu
     'stroke-dasharray': '2 3',
   });
   return [
-    text(step.label, { x: 4, y: y + 18, class: 'rf-chart-text' }),
-    text(formatPounds(step.amountPence), {
-      x: '100%',
-      y: y + 18,
-      'text-anchor': 'end',
-      class: 'rf-chart-text rf-chart-number',
-    }),
+    ...rowText(step.label, formatPounds(step.amountPence), 4, y + 18),
     el('rect', {
       x: percent(at(left)),
       y: y + ROW_PX - BAR_PX - 4,

@@ -1,6 +1,5 @@
-import { ADHERENCE_CLASSES, type Position } from '#domain/policies';
+import { ADHERENCE_CLASSES, IDENTITY_PARTS, type Position } from '#domain/policies';
 import { rateBp, sumPence } from '#kernel';
-import { IDENTITY_PARTS } from '../words/labels.js';
 import { knownPence, leakageByWayOver } from './leakage-by-way.js';
 import { notKnown } from './not-known.js';
 import { pressuresThatTook } from './pressures.js';

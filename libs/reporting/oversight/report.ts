@@ -2,8 +2,7 @@ import type { AlertReading, FiguresAsOf, SystemName } from '../readings.js';
 import type { AdherenceClass, Position, PositionTotal } from '#domain/policies';
 import type { FundDefinition, Regime } from '#domain/fund';
 import type { FinancialYear, Pence, Period } from '#kernel';
-import type { LeakageFinding } from '#domain/policies';
-import type { IdentityPart } from '../words/labels.js';
+import type { IdentityPart, LeakageFinding } from '#domain/policies';
 import type { WayAmount } from './leakage-by-way.js';
 import type { PressureAmount } from './pressures.js';
 

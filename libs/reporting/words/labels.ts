@@ -1,20 +1,6 @@
 import type { Severity, Signal } from '#domain/alert';
 import { PRESSURE_NAMES } from '#domain/policies';
-import type { AdherenceClass, CorePressure, IdentityAmounts } from '#domain/policies';
-import type { LeakageWay } from '#domain/policies';
-
-/** The eight parts on the right of the identity, in its order. */
-export const IDENTITY_PARTS = [
-  'additional',
-  'substituted',
-  'misdirected',
-  'diverted',
-  'unevidenced',
-  'carriedForward',
-  'lapsed',
-  'uncommitted',
-] as const satisfies readonly (keyof IdentityAmounts)[];
-export type IdentityPart = (typeof IDENTITY_PARTS)[number];
+import type { AdherenceClass, CorePressure, IdentityPart, LeakageWay } from '#domain/policies';
 
 interface PartWords {
   readonly label: string;

@@ -1,5 +1,5 @@
 import { pence, sumPence, type Pence } from '#kernel';
-import type { IdentityAmounts } from './position.js';
+import { IDENTITY_PARTS, type IdentityAmounts, type IdentityPart } from './position.js';
 
 /**
  * Left side less right side of the identity; 0 for every account and every sum of accounts, or a penny is unexplained.
@@ -13,15 +13,5 @@ export function identityGapPence(amounts: IdentityAmounts): Pence {
 }
 
 /** Where the money went: the eight amounts of the right side. */
-export function rightHandSidePence(amounts: Omit<IdentityAmounts, 'allocation' | 'overspend'>): Pence {
-  return sumPence([
-    amounts.additional,
-    amounts.substituted,
-    amounts.misdirected,
-    amounts.diverted,
-    amounts.unevidenced,
-    amounts.carriedForward,
-    amounts.lapsed,
-    amounts.uncommitted,
-  ]);
-}
+export const rightHandSidePence = (amounts: Readonly<Record<IdentityPart, Pence>>): Pence =>
+  sumPence(IDENTITY_PARTS.map((part) => amounts[part]));

@@ -30,6 +30,19 @@ export interface IdentityAmounts {
   readonly uncommitted: Pence;
 }
 
+/** The eight parts on the right of the identity, in its order. */
+export const IDENTITY_PARTS = [
+  'additional',
+  'substituted',
+  'misdirected',
+  'diverted',
+  'unevidenced',
+  'carriedForward',
+  'lapsed',
+  'uncommitted',
+] as const satisfies readonly (keyof IdentityAmounts)[];
+export type IdentityPart = (typeof IDENTITY_PARTS)[number];
+
 export interface LeakageAmounts {
   readonly confirmedLeakage: Pence;
   readonly potentialLeakage: Pence;

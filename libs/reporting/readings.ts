@@ -1,15 +1,20 @@
 import type { AlertKey, Finding } from '#domain/alert';
 import type { FundDefinition } from '#domain/fund';
 import type { InterventionDetails } from '#domain/intervention';
-import type { CorePressure, LeakageFinding, Position, RestsOn } from '#domain/policies';
-import type { ReturnLine } from '#domain/spend-return';
+import type { LeakageFinding, Position, RestsOn } from '#domain/policies';
+import type {
+  BaselineRow as BaselineReading,
+  LineRow as LineReading,
+  ReturnRow as ReturnReading,
+  VirementRow as VirementReading,
+} from '#projections/facts';
 import type { FiguresAsOf, PositionsReading } from '#projections/positions';
-import type { FinancialYear, Instant, Pence, Period } from '#kernel';
+import type { FinancialYear, Instant, Period } from '#kernel';
 
 /** Injection token of the one thing that pages read through. */
 export const READINGS = Symbol('Readings');
 
-export type { FiguresAsOf, PositionsReading };
+export type { BaselineReading, FiguresAsOf, LineReading, PositionsReading, ReturnReading, VirementReading };
 
 export interface SystemName {
   readonly icsCode: string;
@@ -28,33 +33,6 @@ export interface PositionsQuery {
 }
 
 export type AccountQuery = PositionsQuery & { readonly ics: string };
-
-/** The version that counts of one period's return. */
-export interface ReturnReading {
-  readonly period: Period;
-  readonly version: number;
-  readonly lineCount: number;
-  /** Over all lines, whatever they are charged to. */
-  readonly totalPence: Pence;
-  readonly coreComplete: boolean;
-  readonly signedOff: boolean;
-  readonly submittedAt: Instant;
-}
-
-export interface VirementReading {
-  readonly period: Period;
-  readonly direction: 'out' | 'in';
-  readonly pressure: CorePressure;
-  readonly amountPence: Pence;
-  readonly reason: string;
-}
-
-export interface BaselineReading {
-  readonly programme: string;
-  readonly amountPence: Pence;
-  readonly growthBp: number;
-  readonly source: string;
-}
 
 export interface AccountReading {
   readonly figuresAsOf: FiguresAsOf;
@@ -77,11 +55,6 @@ export interface SystemFindings {
 
 /** `restsOn` is a finding's own: what rests on virements or on the account has no lines. */
 export type LinesQuery = AccountQuery & { readonly restsOn: RestsOn };
-
-export interface LineReading extends ReturnLine {
-  readonly period: Period;
-  readonly version: number;
-}
 
 export interface LinesReading {
   readonly figuresAsOf: FiguresAsOf;

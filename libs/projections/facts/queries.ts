@@ -1,4 +1,5 @@
 export * from './account-queries.js';
 export * from './as-of.js';
+export * from './lines-under.js';
 export * from './load-system-years.js';
 export * from './register-queries.js';

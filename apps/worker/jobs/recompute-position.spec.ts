@@ -3,6 +3,7 @@ import type { AnyCommand } from '#application';
 import { pence, type CommandMeta } from '#kernel';
 import { readAlerts } from '#projections/alerts';
 import { dueAccounts, markSignalled, signalledAt } from '#projections/positions';
+import { aFund } from '../../../libs/domain/testing/facts.js';
 import { openHouse, type House } from '../../../test/support/house.js';
 import { recomputePosition } from './recompute-position.js';
 
@@ -32,22 +33,7 @@ beforeAll(async () => {
   const { application } = house.runtime;
   await application.execute({
     type: 'DefineFund',
-    data: {
-      ...{
-        fund: 'HI',
-        name: 'HI',
-        years: { '2022-23': { regime: 'ring_fenced' } },
-        classes: ['targeted_intervention'],
-      },
-      ...{
-        floorBp: 10000,
-        toleranceBp: 500,
-        amberBp: 500,
-        redBp: 1500,
-        evidenceClasses: [],
-        baselineRequired: false,
-      },
-    },
+    data: aFund(),
     meta: meta(),
   });
   await application.execute({

@@ -1,22 +1,15 @@
 import fc from 'fast-check';
 import { metaOf } from '../testing/command-meta.js';
+import { aFund } from '../testing/facts.js';
 import { specificationOf } from '../testing/given-when-then.js';
 import { provesRepetitionWritesNothing } from '../testing/stream-model.js';
 import { fundDecider, type FundCommand, type FundDefinition, type FundEvent } from './index.js';
 
 const given = specificationOf(fundDecider);
-const hi: FundDefinition = {
-  fund: 'HI',
-  name: 'Health inequalities',
-  years: { '2022-23': { regime: 'ring_fenced' }, '2023-24': { regime: 'notional' } },
+const hi = aFund({
   classes: ['targeted_intervention', 'place_devolution'],
-  floorBp: 10000,
-  toleranceBp: 500,
-  amberBp: 500,
-  redBp: 1500,
   evidenceClasses: ['place_devolution'],
-  baselineRequired: false,
-};
+});
 const defines = (change: Partial<FundDefinition> = {}): FundCommand => ({
   type: 'DefineFund',
   data: { ...hi, ...change },

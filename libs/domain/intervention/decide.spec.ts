@@ -3,32 +3,19 @@ import { pence } from '#kernel';
 import { CORE_PRESSURES } from '../policies/core-pressure.js';
 import { metaOf } from '../testing/command-meta.js';
 import { specificationOf } from '../testing/given-when-then.js';
+import { intervention } from '../testing/history.js';
 import { provesRepetitionWritesNothing } from '../testing/stream-model.js';
 import { interventionDecider, type InterventionCommand, type InterventionDetails } from './index.js';
 
 const given = specificationOf(interventionDecider);
-const stopSmoking: InterventionDetails = {
-  ics: 'QE1',
-  intervention: 'SMK-1',
+const stopSmoking = intervention('QE1', 'SMK-1', {
   title: 'Stop smoking in Blackpool',
   programme: 'smoking-cessation',
-  class: 'targeted_intervention',
   funds: ['HI'],
   startsOn: '2022-07-16',
   endsOn: '2023-03-31',
-  withdrawnOn: null,
   plannedAmountPence: pence(150_000_000),
-  inequalityType: null,
-  targetGroup: null,
-  comparator: null,
-  geography: null,
-  driver: null,
-  mechanism: null,
-  indicators: [],
-  core20: null,
-  plusGroup: null,
-  clinicalArea: null,
-};
+});
 type Change = Partial<InterventionDetails>;
 const registers = (change: Change = {}): InterventionCommand => ({
   type: 'RegisterIntervention',

@@ -11,6 +11,7 @@ import {
   signalsOf,
   totalOf,
 } from '#domain/policies';
+import { intervention } from '../../domain/testing/history.js';
 import type {
   AccountQuery,
   AccountReading,
@@ -94,23 +95,16 @@ export class FakeReadings implements Readings {
       virements: (facts.accounts.get(query.fund)?.virements ?? [])
         .filter(({ period }) => period <= query.through)
         .map((virement) => ({ ...virement, reason: 'Board decision on the system position' })),
-      interventions: [...facts.interventions].map(([intervention, it]) => ({
-        ...it,
-        ics: query.ics,
-        intervention,
-        title: intervention === 'SMK-1' ? 'Stop-smoking outreach' : 'Blood pressure case finding',
-        plannedAmountPence: pence(150_000_000),
-        inequalityType: 'deprivation',
-        targetGroup: 'most deprived fifth',
-        comparator: 'least deprived fifth',
-        geography: null,
-        driver: null,
-        mechanism: null,
-        indicators: [],
-        core20: null,
-        plusGroup: null,
-        clinicalArea: null,
-      })),
+      interventions: [...facts.interventions].map(([code, it]) =>
+        intervention(query.ics, code, {
+          ...it,
+          title: code === 'SMK-1' ? 'Stop-smoking outreach' : 'Blood pressure case finding',
+          plannedAmountPence: pence(150_000_000),
+          inequalityType: 'deprivation',
+          targetGroup: 'most deprived fifth',
+          comparator: 'least deprived fifth',
+        }),
+      ),
       baselines: [...facts.baselines].map(([programme, it]) => ({
         programme,
         ...it,

@@ -1,21 +1,14 @@
 import { pence, PERIODS, type FinancialYear, type Period } from '#kernel';
 import type { FundDefinition } from '#domain/fund';
-import type { CorePressure, InterventionFacts, SystemYearFacts } from '#domain/policies';
+import type { CorePressure, SystemYearFacts } from '#domain/policies';
+import { aFund, anIntervention } from '../../domain/testing/facts.js';
 import type { LineReading } from '../readings.js';
 import { countedReturn, dice, monthLines, type Profile } from './synthetic-lines.js';
 
-export const HI: FundDefinition = {
-  fund: 'HI',
+export const HI: FundDefinition = aFund({
   name: 'Health inequalities funding',
-  years: { '2022-23': { regime: 'ring_fenced' }, '2023-24': { regime: 'notional' } },
   classes: ['targeted_intervention', 'system_capability'],
-  floorBp: 10000,
-  toleranceBp: 500,
-  amberBp: 500,
-  redBp: 1500,
-  evidenceClasses: [],
-  baselineRequired: false,
-};
+});
 
 export interface SyntheticSystem {
   readonly facts: SystemYearFacts;
@@ -135,8 +128,8 @@ export function syntheticSystem(ics: string, year: FinancialYear): SyntheticSyst
         ),
       ),
       interventions: new Map([
-        ['SMK-1', intervention('smoking-cessation')],
-        ['CVD-1', intervention('hypertension')],
+        ['SMK-1', anIntervention({ programme: 'smoking-cessation', funds: ['HI'] })],
+        ['CVD-1', anIntervention({ programme: 'hypertension', funds: ['HI'] })],
       ]),
       baselines: new Map([['smoking-cessation', { amountPence: pence(baseline), growthBp: 350 }]]),
     },
@@ -151,12 +144,3 @@ function withExactCore(lines: readonly LineReading[]): LineReading[] {
       : line,
   );
 }
-
-const intervention = (programme: string): InterventionFacts => ({
-  programme,
-  class: 'targeted_intervention',
-  funds: ['HI'],
-  startsOn: '2022-04-01',
-  endsOn: null,
-  withdrawnOn: null,
-});

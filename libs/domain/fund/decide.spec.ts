@@ -28,6 +28,22 @@ describe('defining a fund', () => {
     given(defined)
       .when(defines({ floorBp: 9000 }))
       .then({ type: 'FundRedefined', data: { ...hi, floorBp: 9000 } }));
+  it('refuses one that leaves out a year named before: silence would lift its ring, back to April', () => {
+    const years = { '2023-24': { regime: 'notional' } } as const;
+    given(defined)
+      .when(defines({ years }))
+      .thenRefused('FundYearLeftOut', 'HI is defined for 2022-23, which this definition leaves out');
+  });
+  it('takes further years, and another regime for a year that is named again', () => {
+    const years = {
+      ...hi.years,
+      '2022-23': { regime: 'notional' },
+      '2024-25': { regime: 'notional' },
+    } as const;
+    given(defined)
+      .when(defines({ years }))
+      .then({ type: 'FundRedefined', data: { ...hi, years } });
+  });
   it('takes amber and red on the same line', () =>
     given()
       .when(defines({ amberBp: 1500 }))

@@ -18,7 +18,7 @@ import { evolve, initial, type FundState } from './state.js';
 const MAX_RATE_BP = 20000;
 const REGIMES: readonly string[] = ['ring_fenced', 'notional'];
 
-/** Refuses with FundCodeReserved, FundWithoutYears, FundWithoutClasses, UnknownRegime, AmberAboveRed. */
+/** Refuses with FundCodeReserved, FundWithoutYears, FundWithoutClasses, UnknownRegime, AmberAboveRed, FundYearLeftOut. */
 export function decide(command: FundCommand, state: FundState): FundEvent[] {
   switch (command.type) {
     case 'DefineFund': {
@@ -26,6 +26,7 @@ export function decide(command: FundCommand, state: FundState): FundEvent[] {
       check(definition);
       if (state.status === 'undefined') return [{ type: 'FundDefined', data: definition }];
       if (sameContent(state.definition, definition)) return [];
+      checkNoYearLeftOut(state.definition, definition);
       return [{ type: 'FundRedefined', data: definition }];
     }
     default:
@@ -91,6 +92,21 @@ function checkYears({ fund, years }: FundDefinition): void {
       );
     }
   }
+}
+
+/**
+ * A regime may be changed by naming it: that is explicit and recorded. A year that is merely left out would have its ring lifted by
+ * silence, back to the first of its months, so a year once named is named in every later definition.
+ */
+function checkNoYearLeftOut(standing: FundDefinition, { fund, years }: FundDefinition): void {
+  const leftOut = Object.keys(standing.years).filter((year) => !Object.hasOwn(years, year));
+  if (leftOut.length === 0) return;
+  const named = leftOut.sort().join(' and ');
+  throw new RefusedError(
+    'FundYearLeftOut',
+    `${fund} is defined for ${named}, which this definition leaves out: name every year of before again, with its regime.`,
+    { fund, years: leftOut },
+  );
 }
 
 export const fundDecider: Decider<FundState, FundCommand, FundEvent> = { initial, decide, evolve };

@@ -2,7 +2,7 @@ import { RefusedError, fold, type Decider, type DomainCommand, type DomainEvent 
 
 /**
  * Specs in the words of the rule: `given(events).when(command).then(events)`, `.thenNothing()`, `.thenRefused(code)`.
- * What is given is frozen, so a decider that writes into its input fails.
+ * A refusal may be asked for words that its sentence must hold. What is given is frozen, so a decider that writes into its input fails.
  */
 export function specificationOf<State, Command extends DomainCommand, Event extends DomainEvent>(
   decider: Decider<State, Command, Event>,
@@ -13,7 +13,10 @@ export function specificationOf<State, Command extends DomainCommand, Event exte
       return {
         then: (...expected: Event[]) => expect(decide()).toEqual(expected),
         thenNothing: () => expect(decide()).toEqual([]),
-        thenRefused: (code: string) => expect(refusal(decide).code).toBe(code),
+        thenRefused: (code: string, saying = '') => {
+          const { code: its, message } = refusal(decide);
+          expect([its, message]).toEqual([code, expect.stringContaining(saying)]);
+        },
         thenInvalid: () => expect(decide).toThrow(expect.objectContaining({ code: 'InvalidValue' })),
       };
     },

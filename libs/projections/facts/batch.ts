@@ -20,6 +20,11 @@ export class FactBatch {
   /** Every event of the batch, in log order: when it was known. */
   readonly recorded: { readonly position: bigint; readonly recordedAt: Instant }[] = [];
 
+  /** Says when an event was known, and keeps no more of it: the lines of a batch would outlive their turn. */
+  knew({ position, recordedAt }: { readonly position: bigint; readonly recordedAt: Instant }): void {
+    this.recorded.push({ position, recordedAt });
+  }
+
   add(table: string, row: Record<string, unknown>): void {
     const rows = this.rows.get(table);
     if (rows) rows.push(row);

@@ -27,7 +27,7 @@ export const factsProjection: Projection = {
   async apply(tx, schema, events) {
     const batch = new FactBatch();
     for (const projected of events) {
-      batch.recorded.push(projected);
+      batch.knew(projected);
       collect(batch, projected);
     }
     await writeBatch(tx, schema, batch);

@@ -10,7 +10,7 @@ export interface SignalInput {
   readonly definition: FundDefinition;
   /** All 13 of the account, in the order of periods (positionsThroughYear). */
   readonly positions: readonly Position[];
-  /** From monitoredPeriod; null: nothing was reported yet, and no signal speaks. */
+  /** From monitoredPeriod; null: nothing was reported yet, and only what needs no report speaks. */
   readonly monitored: Period | null;
   /** The severity of each alert that is open on the account. */
   readonly open: Readonly<Partial<Record<Signal, Severity>>>;

@@ -1,8 +1,18 @@
 import type { Pence } from '#kernel';
 import type { Severity } from '../../alert/events.js';
-import { aBaseline, aReturn, charged, core, oneAccount, pounds } from '../../testing/facts.js';
+import {
+  aBaseline,
+  aFund,
+  aReturn,
+  charged,
+  core,
+  oneAccount,
+  pounds,
+  someFacts,
+} from '../../testing/facts.js';
 import { severityOf, verdictOn, verdicts } from '../../testing/verdicts.js';
 import type { SystemYearFacts } from '../position/facts.js';
+import { signalsOf } from './signals-of.js';
 
 describe('the signals of an account', () => {
   it('all speak, every time, so that an open alert can be resolved', () => {
@@ -111,5 +121,29 @@ describe('overcommitted', () => {
       reason: 'Spend and virements of HI of QE1 in 2022-23 pass its allocation of £100.00 by £0.01.',
       figures: { overspendPence: 1, allocationPence: 10000 },
     });
+  });
+
+  it('is raised before anything is reported, when more was transferred out than was given', () => {
+    const allocations = [
+      { kind: 'award' as const, amountPence: pounds(1000) },
+      { kind: 'transfer_out' as const, amountPence: pounds(-1500) },
+    ];
+    const said = verdicts({ accounts: oneAccount(pounds(0), { allocations }) });
+    expect(said.filter((it) => it.finding !== null)).toEqual([
+      expect.objectContaining({
+        signal: 'overcommitted',
+        reason:
+          'More was taken out of the allocation of HI of QE1 in 2022-23 than was put in: it stands at −£500.00, and spend and virements pass it by £500.00.',
+        finding: expect.objectContaining({
+          figures: { overspendPence: 50000, allocationPence: -50000 },
+        }),
+      }),
+    ]);
+  });
+
+  it('says nothing of an account that does not exist', () => {
+    const facts = someFacts({ accounts: new Map() });
+    const input = { facts, definition: aFund(), positions: [], monitored: null, open: {} };
+    expect(signalsOf(input).every((it) => it.finding === null)).toBe(true);
   });
 });

@@ -28,6 +28,41 @@ describe('leakage_rate (lines at 500 and 1500 bp, clears 100 bp below)', () => {
     expect(severityOf('leakage_rate', at(bp), open ? { leakage_rate: open } : {})).toBe(severity);
   });
 
+  it.each<[amberBp: number, redBp: number, bp: number, open: Severity | undefined, Severity | null]>([
+    // A line nearer to 0 than the distance: clear at nothing.
+    [50, 100, 49, undefined, null],
+    [50, 100, 50, undefined, 'amber'],
+    [50, 100, 49, 'amber', 'amber'],
+    [50, 100, 1, 'amber', 'amber'],
+    [50, 100, 0, 'amber', null],
+    [50, 100, 99, 'red', 'red'],
+    [50, 100, 1, 'red', 'red'],
+    [50, 100, 0, 'red', null],
+    [100, 200, 1, 'amber', 'amber'],
+    [100, 200, 100, 'red', 'amber'],
+    // A line of 0: whatever leaks reaches it, and nothing does not.
+    [0, 100, 0, undefined, null],
+    [0, 100, 1, undefined, 'amber'],
+    [0, 100, 0, 'amber', null],
+    [0, 0, 1, undefined, 'red'],
+    [0, 0, 0, 'red', null],
+  ])('with lines at %d and %d, at %d bp with an open %s is %s', (amberBp, redBp, bp, open, severity) => {
+    const given = { ...at(bp), funds: oneFund({ amberBp, redBp }) };
+    expect(severityOf('leakage_rate', given, open ? { leakage_rate: open } : {})).toBe(severity);
+  });
+
+  it('with a line of 0 speaks of a penny whose rate rounds to nothing', () => {
+    const given = {
+      ...at(1),
+      accounts: oneAccount(pounds(1_000_000)),
+      funds: oneFund({ amberBp: 0 }),
+    };
+    expect(verdictOn('leakage_rate', given).reason).toContain('at or above the amber line of 0%');
+    expect(verdictOn('leakage_rate', { ...given, ...at(0) }).reason).toBe(
+      'No leakage of HI of QE1 in 2022-23 is confirmed.',
+    );
+  });
+
   it('says so as a finance director would read it aloud', () => {
     expect(verdictOn('leakage_rate', at(1600)).finding).toEqual({
       severity: 'red',

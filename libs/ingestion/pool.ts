@@ -1,5 +1,5 @@
-/** How many streams are written at a time. */
-export const IN_FLIGHT = 8;
+/** How many streams are written at a time: enough that some are made ready while the store is at the others. */
+export const IN_FLIGHT = 16;
 
 /**
  * Runs `run` over the items, up to `IN_FLIGHT` at a time. Items of one group stay in order, one after the other; groups run

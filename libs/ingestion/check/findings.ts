@@ -1,3 +1,4 @@
+import { ownCopy } from '../read/own-copy.js';
 import type { CellError, Discrepancy, Found } from '../result.js';
 
 /** More than anybody reads; the totals stay exact. */
@@ -53,11 +54,10 @@ export class Findings {
   }
 
   private complete<T extends Omit<CellError, 'file'>>(item: T): T & { file: string } {
-    const value =
-      item.value !== null && item.value.length > MAX_VALUE
-        ? `${item.value.slice(0, MAX_VALUE)}…`
-        : item.value;
-    return { file: this.file, ...item, value };
+    const { value } = item;
+    if (value === null) return { file: this.file, ...item };
+    const shown = value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE)}…` : value;
+    return { file: this.file, ...item, value: ownCopy(shown) };
   }
 }
 

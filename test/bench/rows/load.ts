@@ -1,11 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
-import { HistoryFacts } from '#domain/policies';
 import { importFile, loadFolder, type FileSource, type ImportContext } from '#ingestion';
-import { advance, createGeneration, dropGeneration, rebuild, withRegistry } from '#projections/engine';
-import { factsProjection } from '#projections/facts';
 import { ingestionPorts } from '../../../apps/runtime/index.js';
+import type { Cells } from '../../../libs/ingestion/cells/cells.js';
 import { Findings } from '../../../libs/ingestion/check/findings.js';
 import { readRows } from '../../../libs/ingestion/check/read-rows.js';
 import { TEMPLATES } from '../../../libs/ingestion/kinds/index.js';
@@ -18,26 +16,42 @@ import { alternate } from '../harness/alternate.js';
 import { secondsSince } from '../harness/rate.js';
 import type { Row } from '../harness/row.js';
 import type { Size } from '../size.js';
+import { readByCsvParse } from './csv-parse-peer.js';
 
-/** Loads the registers, then a month for each round: from file to durable, against reading and validating its cells alone. */
-export async function loadRow(house: BenchHouse, size: Size): Promise<Row> {
+/**
+ * Loads the registers, then a month for each round: from file to durable; and how much of that is our own reading. Both against reading
+ * and checking the cells of the same file with csv-parse, which the goal was set by.
+ */
+export async function loadRows(house: BenchHouse, size: Size): Promise<Row[]> {
   const folder = join(house.folder, 'registers');
   const registers = await writeRegisters(folder, size.month);
   const result = await loadFolder(folder, context(house), ingestionPorts(house.runtime));
   if (result.status !== 'applied')
     throw new Error(`the registers were not applied: ${JSON.stringify(result)}`);
   const lines = linesOf(size.month);
-  return alternate({
-    work: `load ${lines.toLocaleString('en-GB')} return lines, file to durable`,
+  const some = `${lines.toLocaleString('en-GB')} return lines`;
+  const common = {
     unit: 'lines/s',
-    limitIs: 'reading and validating the cells of the same file alone',
-    goal: 0.5,
     rounds: size.loadRounds,
     // An import first brings the facts up to the log; what the round before wrote is not this round's work.
     async settle() {
       await house.runtime.catchUp();
       await house.checkpoint();
     },
+    async limit(round: number) {
+      const source = await month(house, size, registers, round);
+      const start = performance.now();
+      const rows = await readByCsvParse(source);
+      const rate = lines / secondsSince(start);
+      if (rows !== lines) throw new Error('the month was not read whole');
+      return rate;
+    },
+  };
+  const load = await alternate({
+    ...common,
+    work: `load ${some}, file to durable`,
+    limitIs: 'csv-parse and the checks of the cells of the same file alone',
+    goal: 0.5,
     async ours(round) {
       const source = await month(house, size, registers, round);
       const start = performance.now();
@@ -46,10 +60,17 @@ export async function loadRow(house: BenchHouse, size: Size): Promise<Row> {
       if (imported.status !== 'applied') throw new Error(`the month was ${imported.status}`);
       return rate;
     },
-    async limit(round) {
+  });
+  const read = await alternate({
+    ...common,
+    work: `read and check the cells of ${some}`,
+    limitIs: 'the same with csv-parse',
+    goal: null,
+    async ours(round) {
       const source = await month(house, size, registers, round);
       const inspection = await inspect(() => source.open());
       const findings = new Findings(source.fileName);
+      const visit = { visit: (cells: Cells) => void readLine(cells, readHead(cells, null), null) };
       const start = performance.now();
       const { rows } = await readRows(
         source,
@@ -58,7 +79,7 @@ export async function loadRow(house: BenchHouse, size: Size): Promise<Row> {
         TEMPLATES,
         undefined,
         findings,
-        { visit: (cells) => void readLine(cells, readHead(cells, null), null) },
+        visit,
         () => undefined,
       );
       const rate = lines / secondsSince(start);
@@ -66,6 +87,7 @@ export async function loadRow(house: BenchHouse, size: Size): Promise<Row> {
       return rate;
     },
   });
+  return [load, read];
 }
 
 async function month(
@@ -88,60 +110,3 @@ const context = ({ runtime }: BenchHouse): ImportContext => ({
   at: runtime.clock(),
   correlationId: randomUUID(),
 });
-
-/** The facts of the whole log into SQL, and the same with comparing and swapping, each against folding the log in memory. */
-export async function factsRows(house: BenchHouse, size: Size): Promise<Row[]> {
-  const { engine, pool } = house.runtime;
-  await house.runtime.catchUp();
-  const lines = linesOf(size.month) * (size.loadRounds + 1);
-  const common = {
-    unit: 'lines/s',
-    limitIs: 'reading, decoding and folding the log in memory',
-    rounds: size.loadRounds,
-    settle: () => house.checkpoint(),
-    async limit() {
-      const start = performance.now();
-      await foldLog(house, lines);
-      return lines / secondsSince(start);
-    },
-  };
-  const catchUp = await alternate({
-    ...common,
-    work: `catch the facts up on ${lines.toLocaleString('en-GB')} lines, log to SQL`,
-    goal: null,
-    async ours() {
-      const { logId, position: until } = await engine.log.head();
-      const { generation } = await withRegistry(pool, (tx) =>
-        createGeneration(tx, factsProjection, logId, 'building'),
-      );
-      const start = performance.now();
-      await advance(engine, factsProjection, { until, generation });
-      const rate = lines / secondsSince(start);
-      await withRegistry(pool, (tx) => dropGeneration(tx, factsProjection.name, generation));
-      return rate;
-    },
-  });
-  const whole = await alternate({
-    ...common,
-    work: 'rebuild the facts beside, compare digests, swap',
-    goal: null,
-    async ours() {
-      const start = performance.now();
-      const { differing } = await rebuild(engine, factsProjection);
-      if (differing.length > 0) throw new Error(`rebuilt otherwise than live: ${differing.join(', ')}`);
-      return lines / secondsSince(start);
-    },
-  });
-  return [catchUp, whole];
-}
-
-async function foldLog({ runtime }: BenchHouse, lines: number): Promise<void> {
-  const history = new HistoryFacts();
-  let folded = 0;
-  for await (const recorded of runtime.log.readAll({ filter: { categories: factsProjection.categories } })) {
-    const event = runtime.codec.decode(recorded);
-    history.apply(event);
-    if (event.type === 'ReturnLinesRecorded') folded += (event.data as { lines: unknown[] }).lines.length;
-  }
-  if (folded !== lines) throw new Error(`the log holds ${folded} lines, and not ${lines}`);
-}

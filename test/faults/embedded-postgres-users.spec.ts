@@ -5,7 +5,7 @@ import { packageRoot } from '#platform/package-root';
 import { asUser, hasUserNamespaces, type RunAs } from '../support/spawn-script.js';
 import { leaveAll, query, removeFolders, startHolder, temporaryFolder } from './embedded-postgres.support.js';
 
-afterEach(leaveAll, 60_000);
+afterEach(leaveAll);
 afterAll(removeFolders);
 
 const NOBODY = 65534;
@@ -44,9 +44,9 @@ async function worksBelowClosedHome(as: RunAs | null): Promise<void> {
 }
 
 describe('the embedded PostgreSQL below a home of mode 0700', () => {
-  it('runs as root', () => worksBelowClosedHome(root), 60_000);
+  it('runs as root', () => worksBelowClosedHome(root));
 
-  it('runs as an ordinary user', () => worksBelowClosedHome(asUser(NOBODY)), 60_000);
+  it('runs as an ordinary user', () => worksBelowClosedHome(asUser(NOBODY)));
 });
 
 describe('the embedded PostgreSQL for a user id without a passwd entry', () => {
@@ -63,7 +63,7 @@ describe('the embedded PostgreSQL for a user id without a passwd entry', () => {
       /user id 12345, which has no entry in the password database .* or set DATABASE_URL/,
     );
     expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
-  }, 60_000);
+  });
 });
 
 // Only root can make folders of somebody else; for others there is nothing to test.
@@ -93,7 +93,7 @@ describe('the embedded PostgreSQL for a user id without a passwd entry', () => {
     ]) {
       expect([part, statSync(join(dataDir, 'postgres', part)).uid]).toEqual([part, NOBODY]);
     }
-  }, 60_000);
+  });
 
   it('runs as nobody where user namespaces are forbidden, as they are in many containers', async () => {
     const tools = temporaryFolder();
@@ -110,5 +110,5 @@ describe('the embedded PostgreSQL for a user id without a passwd entry', () => {
     expect(await query(holder.superuserUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
     const cluster = statSync(join(dataDir, 'postgres'));
     expect([cluster.uid === 0, cluster.mode & 0o777]).toEqual([false, 0o700]);
-  }, 60_000);
+  });
 });

@@ -1,5 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { until } from '../support/until.js';
 import {
   answers,
   leaveAll,
@@ -8,12 +9,11 @@ import {
   removeFolders,
   startHolder,
   temporaryFolder,
-  until,
 } from './embedded-postgres.support.js';
 
 // A cluster that most tests use one after the other: making one costs a second and more.
 const used = temporaryFolder();
-afterEach(leaveAll, 60_000);
+afterEach(leaveAll);
 afterAll(removeFolders);
 
 /** Writes a row, as a client would that was then told it is safe. */
@@ -31,7 +31,7 @@ describe('the embedded PostgreSQL', () => {
     const warm = await startHolder(dataDir);
     expect(warm).toMatchObject({ adopted: false, port: cold.port });
     expect(await recall(warm.superuserUrl)).toBe(42);
-  }, 60_000);
+  });
 
   it('is durable, local and closed to who has no password', async () => {
     const dataDir = used;
@@ -59,7 +59,7 @@ describe('the embedded PostgreSQL', () => {
     );
     expect(statSync(join(dataDir, 'postgres', 'superuser.password')).mode & 0o777).toBe(0o600);
     expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700);
-  }, 60_000);
+  });
 
   it('is one for all who want it, and stays until the last has left', async () => {
     const dataDir = used;
@@ -71,8 +71,8 @@ describe('the embedded PostgreSQL', () => {
     expect(await answers(second.superuserUrl)).toBe(true);
     expect(postmasterPid(dataDir)).toBe(pid);
     await second.leave();
-    await until(() => postmasterPid(dataDir) === null, 5000);
-  }, 60_000);
+    await until(() => postmasterPid(dataDir) === null);
+  });
 
   it('is one even for those who come at the same moment to an empty folder', async () => {
     const dataDir = temporaryFolder();
@@ -83,7 +83,7 @@ describe('the embedded PostgreSQL', () => {
       true,
       true,
     ]);
-  }, 60_000);
+  });
 
   it('is waited for when it is just shutting down', async () => {
     const dataDir = used;
@@ -93,7 +93,7 @@ describe('the embedded PostgreSQL', () => {
     const next = await startHolder(dataDir);
     await leaving;
     expect(await recall(next.superuserUrl)).toBe(42);
-  }, 60_000);
+  });
 
   it('takes another port when its own is taken', async () => {
     const dataDir = used;
@@ -104,5 +104,5 @@ describe('the embedded PostgreSQL', () => {
     const second = await startHolder(dataDir);
     expect(second.port).not.toBe(elsewhere.port);
     expect(await answers(second.superuserUrl)).toBe(true);
-  }, 60_000);
+  });
 });

@@ -3,9 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { isRunning, killHard, tailOf } from '../support/processes.js';
 import { spawnScript, type RunAs } from '../support/spawn-script.js';
+import { PATIENCE_MS, until } from '../support/until.js';
 
 /** What a holder process says of itself. */
 export interface Holder {
@@ -37,20 +38,22 @@ export async function startHolder(
   as: RunAs & { readonly env?: NodeJS.ProcessEnv } = {},
 ): Promise<Holder> {
   const child = spawnScript('test/faults/embedded-postgres.child.ts', [dataDir], as);
-  let complaint = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  const complaint = tailOf(child.stderr);
+  child.stdin.on('error', () => undefined); // it is gone, and that is seen otherwise
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const line = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', resolve);
     child.once('error', reject);
-    child.once('close', () => reject(new Error(`the holder ended without a word: ${complaint}`)));
+    child.once('close', () => reject(new Error(`the holder ended without a word: ${complaint()}`)));
   });
   const holder: Holder = {
     ...(JSON.parse(line) as Pick<Holder, 'superuserUrl' | 'port' | 'adopted'>),
     child,
     async leave() {
       child.stdin.end();
+      const watchdog = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS / 2);
       await ended;
+      clearTimeout(watchdog);
     },
     async kill() {
       child.kill('SIGKILL');
@@ -65,12 +68,13 @@ export async function startHolder(
 export async function leaveAll(): Promise<void> {
   await Promise.all([...holders].map((holder) => holder.leave()));
   holders.clear();
-  for (const folder of folders) await until(() => postmasterPid(folder) === null, 20_000);
+  for (const folder of folders) await until(() => postmasterPid(folder) === null);
 }
 
 /** Removes the temporary folders. */
 export function removeFolders(): void {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   folders.clear();
 }
 
@@ -82,30 +86,20 @@ export function postmasterPid(dataDir: string): number | null {
   } catch {
     return null;
   }
-  return isRunning(pid) ? pid : null;
+  // A file that is just being written is empty, which as a number is 0.
+  return pid > 1 && isRunning(pid) ? pid : null;
 }
 
-export function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-/** Waits for it to become true; answers how long that took in ms. Throws when it does not within `limitMs`. */
-export async function until(what: () => boolean | Promise<boolean>, limitMs: number): Promise<number> {
-  const start = Date.now();
-  while (!(await what())) {
-    if (Date.now() - start > limitMs) throw new Error(`still not so after ${limitMs} ms: ${what.toString()}`);
-    await sleep(20);
-  }
-  return Date.now() - start;
+/** The same of a server that is there. */
+export function postmasterOf(dataDir: string): number {
+  const pid = postmasterPid(dataDir);
+  if (pid === null) throw new Error(`no server runs in ${dataDir}`);
+  return pid;
 }
 
 /** One query on a connection of its own. */
 export async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 20_000 });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -126,10 +120,13 @@ export async function answers(url: string): Promise<boolean> {
 /** kill -9 of the shell that started this server, and with `whole` of the one that waits for its holders too. Linux. */
 export function killSupervisor(postmaster: number, what: 'upper' | 'whole'): void {
   const upper = parentOf(postmaster);
+  // One whose shell is gone is a child of the first process, as half the machine is.
+  if (!readFileSync(`/proc/${upper}/cmdline`, 'utf8').includes('\0ringfence-postgres\0'))
+    throw new Error(`process ${upper} above the server is no supervisor`);
   const watchers = readdirSync('/proc')
     .map(Number)
     .filter((pid) => Number.isInteger(pid) && pid !== postmaster && parentOf(pid) === upper);
-  for (const pid of what === 'whole' ? [...watchers, upper] : [upper]) process.kill(pid, 'SIGKILL');
+  for (const pid of what === 'whole' ? [...watchers, upper] : [upper]) killHard(pid);
 }
 
 export function parentOf(pid: number): number {

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { packageRoot } from '#platform/package-root';
+import { cliEnvironment } from '../support/cli.js';
+import { PATIENCE_MS } from '../support/until.js';
 
 /** The steps that a load logs, and what comes before the first. */
 export const PHASES = [
@@ -30,27 +32,32 @@ export function startCli(
   args: readonly string[],
   onStep: (phase: Phase, fileName: string) => void = () => undefined,
 ): RunningCli {
-  const { DATABASE_URL: _url, DATABASE_MIGRATOR_URL: _migrator, REDIS_URL: _redis, ...env } = process.env;
   const child = spawn(process.execPath, [BIN, ...args], {
     cwd: packageRoot(),
-    env: { ...env, NODE_OPTIONS: '', LOG_LEVEL: 'debug' },
+    env: cliEnvironment({ LOG_LEVEL: 'debug' }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => {
-    const text = chunk.toString();
+  let [stdout, stderr, line] = ['', '', ''];
+  let phase: Phase = 'starting';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
     if (stderr.length > MOST_STDERR) {
       stderr = `${stderr.slice(0, 2000)}\nit said more than ${MOST_STDERR} characters, and was killed\n${stderr.slice(-2000)}`;
       child.kill('SIGKILL');
     }
-    for (const [, step, fileName] of text.matchAll(STEP)) onStep(step as Phase, fileName ?? '');
+    // A chunk may end within a line.
+    const whole = (line + text).split('\n');
+    line = whole.pop()!;
+    for (const [, step, fileName] of whole.join('\n').matchAll(STEP)) {
+      phase = step as Phase;
+      onStep(phase, fileName ?? '');
+    }
   });
   return {
     pid: child.pid!,
-    phase: () => ([...stderr.matchAll(STEP)].at(-1)?.[1] ?? 'starting') as Phase,
+    phase: () => phase,
     stderr: () => stderr,
     ended: new Promise((resolve, reject) => {
       child.once('error', reject);
@@ -63,13 +70,10 @@ export function startCli(
   };
 }
 
-/**
- * Runs it to its end, which has to come within `limitMs` (well below the 30 s after which BullMQ by itself takes a killed worker's job
- * for lost). Throws with its stderr when it does not exit with 0.
- */
-export async function runCli(args: readonly string[], limitMs = 25_000): Promise<string> {
+/** Runs it to its end; one that hangs is killed. Throws with its stderr when it does not exit with 0. */
+export async function runCli(args: readonly string[]): Promise<string> {
   const cli = startCli(args);
-  const watchdog = setTimeout(() => cli.kill(), limitMs);
+  const watchdog = setTimeout(() => cli.kill(), PATIENCE_MS);
   const { code, stdout } = await cli.ended;
   clearTimeout(watchdog);
   if (code !== 0)

@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packageRoot } from '#platform/package-root';
+import { isRunning } from './processes.js';
 
 const root = packageRoot();
 /** What tsconfig.build.json compiles. */
 const SOURCES = ['apps', 'libs', 'infra', 'test/bench'];
 const STAMP = join(root, 'dist', '.tsbuildinfo.build');
+/** A link to the number of the process that builds: it comes into being with what it says. */
 const LOCK = join(root, '.cache', 'build.lock');
-/** A build takes seconds; one that holds the lock for longer was killed. In ms. */
-const ABANDONED_MS = 180_000;
 
 /** Compiles `dist` when a source is newer than it, one process at a time. Throws with the compiler's own words. */
 export async function ensureBuilt(): Promise<void> {
@@ -20,7 +20,7 @@ export async function ensureBuilt(): Promise<void> {
   try {
     if (isStale()) build();
   } finally {
-    rmdirSync(LOCK);
+    rmSync(LOCK, { force: true });
   }
 }
 
@@ -31,17 +31,24 @@ function build(): void {
   } catch (error) {
     throw new Error(`npm run build fails:\n${String((error as { stdout?: Buffer }).stdout)}`);
   }
+  // The compiler leaves its stamp as it was when a newer source says the same.
+  const now = new Date();
+  utimesSync(STAMP, now, now);
 }
 
 function tryLock(): boolean {
   try {
-    mkdirSync(LOCK);
+    symlinkSync(String(process.pid), LOCK);
     return true;
-  } catch {
-    const since = statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (since > 0 && Date.now() - since > ABANDONED_MS) rmdirSync(LOCK);
-    return false;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
+  try {
+    if (!isRunning(Number(readlinkSync(LOCK)))) rmSync(LOCK, { force: true });
+  } catch {
+    // gone meanwhile
+  }
+  return false;
 }
 
 function isStale(): boolean {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded
 import { packageRoot } from '#platform/package-root';
 import { ensureBuilt } from './built.js';
 import { positionsSchema, type PositionsAnswer } from './position-schema.js';
+import { PATIENCE_MS } from './until.js';
 
 export interface CliRun {
   readonly exitCode: number | null;
@@ -16,33 +17,56 @@ export interface CliRun {
 
 const BIN = join(packageRoot(), 'apps', 'cli', 'bin', 'ringfence.js');
 
-/** Services of this machine's environment stay out: a run starts its own below its data directory. */
-const SERVICES = ['DATABASE_URL', 'DATABASE_MIGRATOR_URL', 'REDIS_URL', 'EVENTSTORE_URL', 'LOG_LEVEL'];
+/** A run says some thousands of characters; one that says this many is in a loop, and is killed. */
+const MOST_OUTPUT_BYTES = 16_000_000;
+
+/** Configuration of this machine's environment stays out: a run starts its own services below its data directory. */
+const SETTINGS = [
+  ...['DATABASE_URL', 'DATABASE_MIGRATOR_URL', 'REDIS_URL', 'EVENTSTORE_URL', 'RINGFENCE_DATA_DIR'],
+  ...['LOG_LEVEL', 'HOST', 'PORT'],
+];
+const running = new Set<ChildProcess>();
+
+/** What a run of `ringfence` finds around it. */
+export function cliEnvironment(env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !SETTINGS.includes(name));
+  return { ...Object.fromEntries(inherited), NODE_OPTIONS: '', ...env };
+}
 
 /** Starts the built `ringfence` as a person does. */
 export function spawnCli(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): ChildProcessByStdio<null, Readable, Readable> {
-  const inherited = Object.entries(process.env).filter(([name]) => !SERVICES.includes(name));
-  return spawn(process.execPath, [BIN, ...args], {
+  const child = spawn(process.execPath, [BIN, ...args], {
     cwd: packageRoot(),
-    env: { ...Object.fromEntries(inherited), NODE_OPTIONS: '', ...env },
+    env: cliEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('close', () => running.delete(child));
+  return child;
 }
 
-/** Runs it to its end. */
+/** Runs it to its end. One that hangs is killed, and has no exit code. */
 export function runCli(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<CliRun> {
   return new Promise((resolve, reject) => {
     const child = spawnCli(args, env);
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    const watchdog = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    let bytes = 0;
+    const keepIn = (chunks: Buffer[]) => (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > MOST_OUTPUT_BYTES) child.kill('SIGKILL');
+      else chunks.push(chunk);
+    };
+    child.stdout.on('data', keepIn(out));
+    child.stderr.on('data', keepIn(err));
     child.on('error', reject);
-    child.on('close', (exitCode) =>
-      resolve({ exitCode, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }),
-    );
+    child.on('close', (exitCode) => {
+      clearTimeout(watchdog);
+      resolve({ exitCode, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() });
+    });
   });
 }
 
@@ -80,8 +104,10 @@ export async function openCliHouse(): Promise<CliHouse> {
       postgres ??= await startEmbeddedPostgres({ dataDir });
     },
     async close() {
+      for (const child of running) child.kill('SIGKILL');
       await postgres?.stop();
-      await rm(folder, { recursive: true, force: true });
+      // The server of a run that was killed may still be leaving.
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     },
   };
 }

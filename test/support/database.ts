@@ -17,6 +17,7 @@ import {
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres';
 import { runMigrations, schemaScripts, type SchemaScripts } from '#platform/migrations';
 import { packageRoot } from '#platform/package-root';
+import { isRunning } from './processes.js';
 
 /** A fresh, migrated database of the shared test cluster. */
 export interface TestDatabase {
@@ -118,12 +119,4 @@ async function dropOldTemplates(client: pg.Client, current: string): Promise<voi
     [current],
   );
   for (const { datname } of found.rows) await client.query(`drop database ${pg.escapeIdentifier(datname)}`);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

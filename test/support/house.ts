@@ -5,6 +5,7 @@ import { createLogger, type Config } from '#platform';
 import { startWorker, type RunningWorker } from '../../apps/worker/index.js';
 import { openRuntime, type Runtime } from '../../apps/runtime/index.js';
 import { createTestDatabase } from './database.js';
+import { PATIENCE_MS } from './until.js';
 
 /** Ringfence whole, on a database of its own: what the apps stand on, and the worker. */
 export interface House {
@@ -51,7 +52,7 @@ export async function openHouse(given: { redisUrl?: string } = {}): Promise<Hous
     get worker() {
       return standing.worker;
     },
-    settle: () => standing.worker.settled({ timeoutMs: 60_000 }),
+    settle: () => standing.worker.settled({ timeoutMs: PATIENCE_MS }),
     async restart() {
       await stop();
       standing = await open();

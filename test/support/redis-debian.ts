@@ -44,12 +44,14 @@ function tryServer(root: string): string | null {
 
 /** apt's programs with the system's package lists or, where those are missing or stale, with lists of our own. */
 function aptIn(work: string) {
-  let options: string[] = [];
+  const patient = ['-o', 'Acquire::Retries=3'];
+  let options = patient;
   const useOwnLists = () => {
     const state = join(work, 'apt');
     mkdirSync(join(state, 'lists', 'partial'), { recursive: true });
     mkdirSync(join(state, 'cache', 'archives', 'partial'), { recursive: true });
     options = [
+      ...patient,
       '-o',
       `Dir::State::lists=${state}/lists`,
       '-o',
@@ -65,7 +67,7 @@ function aptIn(work: string) {
       try {
         get();
       } catch (error) {
-        if (options.length > 0) throw error;
+        if (options !== patient) throw error;
         useOwnLists();
         get();
       }

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { tailOf } from './processes.js';
 import { findRedis } from './redis-binary.js';
+import type { RedisBinary } from './redis-debian.js';
+import { PATIENCE_MS } from './until.js';
 
 export interface TestRedis {
   readonly url: string;
@@ -21,6 +24,9 @@ wait $server
 kill -KILL $watcher 2>/dev/null
 `;
 
+/** A port that was free may be another's by the time that Redis takes it. */
+const MOST_PORTS = 5;
+
 /**
  * A real Redis: REDIS_URL, else one of our own on a free port of 127.0.0.1, set up as the queues need it (noeviction,
  * append-only file). Throws an Error that says what to do where none is to be had; never skips.
@@ -28,9 +34,26 @@ kill -KILL $watcher 2>/dev/null
 export async function startTestRedis(): Promise<TestRedis> {
   const given = process.env['REDIS_URL'];
   if (given) return { url: given, stop: () => Promise.resolve() };
-  const { command, libraryPath } = findRedis();
-  const folder = mkdtempSync(join(tmpdir(), 'ringfence-redis-'));
-  const port = await freePort();
+  const binary = findRedis();
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ringfence-redis-')));
+  let said = '';
+  for (let tried = 0; tried < MOST_PORTS; tried += 1) {
+    const port = await freePort();
+    const server = launch(binary, folder, port);
+    if (await untilAnswers(port, folder, server.isAlive)) {
+      const stop = async () => {
+        await server.stop();
+        rmSync(folder, { recursive: true, force: true });
+      };
+      return { url: `redis://127.0.0.1:${port}`, stop };
+    }
+    await server.stop();
+    said = server.said();
+  }
+  throw new Error(`redis-server did not start: ${said}`);
+}
+
+function launch({ command, libraryPath }: RedisBinary, folder: string, port: number) {
   const settings = { bind: '127.0.0.1', port: String(port), dir: folder, appendonly: 'yes', save: '' };
   const args = Object.entries({ ...settings, 'maxmemory-policy': 'noeviction', loglevel: 'warning' });
   const child = spawn(
@@ -42,45 +65,49 @@ export async function startTestRedis(): Promise<TestRedis> {
       detached: true,
     },
   );
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const url = `redis://127.0.0.1:${port}`;
-  await untilAnswers(
-    port,
-    () => child.exitCode === null,
-    () => said,
-  );
+  const heard = [child.stdout, child.stderr].map((stream) => tailOf(stream, 2000));
+  child.stdin.on('error', () => undefined); // it is gone, and its end is seen below
+  let alive = true;
+  const ended = new Promise<void>((resolve) => {
+    for (const event of ['close', 'error'])
+      child.once(event, () => {
+        alive = false;
+        resolve();
+      });
+  });
   return {
-    url,
+    isAlive: () => alive,
+    said: () => heard.map((tail) => tail()).join('\n'),
     async stop() {
       child.stdin.end();
       await ended;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function untilAnswers(port: number, isAlive: () => boolean, said: () => string): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  while (Date.now() < deadline && isAlive()) {
-    if (await answers(port)) return;
+/** True when the Redis that works in this folder answers there; false when ours ended, or did not come in time. */
+async function untilAnswers(port: number, folder: string, isAlive: () => boolean): Promise<boolean> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (performance.now() < deadline && isAlive()) {
+    // A stranger on that port answers too, but from another folder.
+    if ((await answer(port, 'CONFIG GET dir')).includes(`\r\n${folder}\r\n`)) return true;
     await sleep(30);
   }
-  throw new Error(`redis-server did not start: ${said().slice(-2000)}`);
+  return false;
 }
 
-function answers(port: number): Promise<boolean> {
+/** The beginning of what is answered to a command; empty when nothing is. */
+function answer(port: number, command: string): Promise<string> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
-    const finish = (answered: boolean) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`));
+    const finish = (answered: string) => {
       socket.destroy();
       resolve(answered);
     };
-    socket.setTimeout(1000, () => finish(false));
-    socket.once('error', () => finish(false));
-    socket.once('data', (data) => finish(data.toString().startsWith('+PONG')));
+    socket.setTimeout(5000, () => finish(''));
+    socket.on('error', () => finish(''));
+    socket.once('close', () => finish(''));
+    socket.once('data', (data) => finish(data.toString()));
   });
 }
 

@@ -21,7 +21,7 @@ export function describeEventLogContract(
     let underTest: LogUnderTest;
     beforeAll(async () => {
       underTest = await makeLog();
-    }, 120_000);
+    });
     afterAll(() => underTest?.dispose());
     const get = (): LogUnderTest => underTest;
 

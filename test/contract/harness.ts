@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventLog, LogBatch, LogFilter, LogPosition, NewEvent, RecordedEvent } from '#event-store/port';
+import { PATIENCE_MS } from '../support/until.js';
 
 /** A log that the contract may write to. Streams are named afresh by each test, so it need not be empty. */
 export interface LogUnderTest {
@@ -66,8 +67,6 @@ export interface FollowOptions {
   readonly paceMs?: number;
 }
 
-const PATIENCE_MS = 20_000;
-
 /** A subscription being consumed, with everything it has handed over so far. */
 export class Follower {
   readonly batches: LogBatch[] = [];
@@ -103,10 +102,10 @@ export class Follower {
 
   /** Until the condition holds; rejects when the subscription failed or nothing happens any more. */
   async until(condition: (self: this) => boolean): Promise<void> {
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = performance.now() + PATIENCE_MS;
     while (!condition(this)) {
       if (this.failure !== undefined) throw this.failure as Error;
-      const leftMs = deadline - Date.now();
+      const leftMs = deadline - performance.now();
       if (leftMs <= 0)
         throw new Error(`still waiting after ${this.batches.length} batches, at position ${this.position}`);
       await new Promise<void>((resolve) => {

@@ -34,8 +34,6 @@ export function describeInterruption(getUnderTest: () => Required<LogUnderTest>)
     const { log, interrupt } = getUnderTest();
     const follower = new Follower(log, { after: (await log.head()).position });
     await follower.until((self) => self.caughtUpCount === 1);
-    const back = interrupt();
-    await follower.stop();
-    await back;
+    await Promise.all([interrupt(), follower.stop()]);
   });
 }

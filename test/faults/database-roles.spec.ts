@@ -3,8 +3,8 @@ import { appendOne, forbidden, outcome } from './database.support.js';
 
 describe('the role of the application', () => {
   let database: TestDatabase;
-  beforeAll(async () => void (database = await createTestDatabase()), 60_000);
-  afterAll(() => database.drop());
+  beforeAll(async () => void (database = await createTestDatabase()));
+  afterAll(() => database?.drop());
 
   it('is no superuser, nor is the migrator', async () => {
     const pool = database.createPool();

@@ -9,11 +9,11 @@ import { appendOne, forbidden, outcome } from './database.support.js';
 let server: EmbeddedPostgres;
 const dataDir = mkdtempSync(join(tmpdir(), 'ringfence-given-'));
 
-beforeAll(async () => void (server = await startEmbeddedPostgres({ dataDir })), 60_000);
+beforeAll(async () => void (server = await startEmbeddedPostgres({ dataDir })));
 afterAll(async () => {
-  await server.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-}, 60_000);
+  await server?.stop();
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+});
 afterEach(() =>
   admin(
     'drop database if exists theirs with (force)',
@@ -44,14 +44,14 @@ describe('a database given by URL', () => {
     expect((await pool.query('select current_user')).rows).toEqual([{ current_user: 'ringfence_app' }]);
     await expectRestricted(database.appUrl);
     await database.close();
-  }, 60_000);
+  });
 
   it('is used with an owner that may create roles', async () => {
     await admin(`create role owner login createrole password 'pw'`, 'create database theirs owner owner');
     const database = await open(url('owner'));
     await expectRestricted(database.appUrl);
     await database.close();
-  }, 60_000);
+  });
 
   it('is refused, with what to run, when the login may not create the role; and used once that was run', async () => {
     await admin(`create role owner login password 'pw'`, 'create database theirs owner owner');
@@ -66,7 +66,7 @@ describe('a database given by URL', () => {
     const database = await open(url('owner'));
     await expectRestricted(database.appUrl);
     await database.close();
-  }, 60_000);
+  });
 
   it('is used with two logins, one of which owns and one of which works', async () => {
     await admin(
@@ -77,7 +77,7 @@ describe('a database given by URL', () => {
     const database = await open(url('app_login'), url('owner'));
     await expectRestricted(database.appUrl);
     await database.close();
-  }, 60_000);
+  });
 
   it('is used with a login that is the role itself', async () => {
     await admin(
@@ -89,7 +89,7 @@ describe('a database given by URL', () => {
     expect(database.appUrl).toBe(url('ringfence_app'));
     await expectRestricted(database.appUrl);
     await database.close();
-  }, 60_000);
+  });
 
   it('is refused, with what to run, when schemas cannot be granted', async () => {
     await admin(
@@ -100,5 +100,5 @@ describe('a database given by URL', () => {
       'grant create on database theirs to other',
     );
     await expect(open(url('other'))).rejects.toThrow('GRANT CREATE ON DATABASE "theirs" TO ringfence_app;');
-  }, 60_000);
+  });
 });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { until } from '../support/until.js';
 
 /** What the server answers to whoever knocks. */
 export type Mood = 'well' | 'refusing' | 'hanging up' | 'starting up' | 'of another' | 'no PostgreSQL';
@@ -33,7 +34,8 @@ export async function startMoodyServer(target: { host: string; port: number }): 
   return {
     port,
     async turn(next) {
-      if (mood === 'refusing') await listen(server, port);
+      // While nobody listened there, another may have taken the port for a moment.
+      if (mood === 'refusing') await until(() => listen(server, port).then(Boolean, isNotTaken));
       mood = next;
       if (next === 'refusing') await refuse();
       else cut();
@@ -61,6 +63,11 @@ async function listen(server: Server, port: number): Promise<number> {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as { port: number }).port;
+}
+
+function isNotTaken(error: NodeJS.ErrnoException): false {
+  if (error.code === 'EADDRINUSE') return false;
+  throw error;
 }
 
 function answerOf(mood: Mood): Buffer | string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDatabase, withClient } from '#platform/database';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'ringfence-open-'));
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+afterAll(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 }));
 
 describe('opening the embedded database', () => {
   it('migrates once, even when two begin at the same moment', async () => {
@@ -18,7 +18,7 @@ describe('opening the embedded database', () => {
       { name: 'Ada' },
     ]);
     await Promise.all(both.map((database) => database.close()));
-  }, 60_000);
+  });
 
   it('finds all again and applies nothing', async () => {
     const said: string[] = [];
@@ -29,7 +29,7 @@ describe('opening the embedded database', () => {
     ]);
     await database.close();
     expect(statSync(join(dataDir, 'roles.json')).mode & 0o777).toBe(0o600);
-  }, 60_000);
+  });
 
   it('refuses a migration that was changed after it had been applied, and names it', async () => {
     const database = await openDatabase({ dataDir });
@@ -44,5 +44,5 @@ describe('opening the embedded database', () => {
       `update ringfence.schema_migrations set sha256 = reverse(sha256) where name = '0002_workspace.sql'`,
     );
     await database.close();
-  }, 60_000);
+  });
 });

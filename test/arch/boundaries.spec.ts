@@ -36,7 +36,7 @@ describe('the real tree', () => {
   let tree: ICruiseResult;
   beforeAll(async () => {
     tree = await cruiseTree(root);
-  }, 60_000);
+  });
 
   it('breaks no rule', () => {
     expect(tree.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   expect((await api.post('/v1/organisations', `${register.join('\n')}\n`)).status).toBe(201);
   expect((await api.post('/v1/funds', { rows: [fund] })).status).toBe(201);
   for (const ics of ['QE1', 'QOQ']) expect((await award(ics)).status).toBe(201);
-}, 120_000);
+});
 afterAll(() => api?.close());
 
 const of = (ics: string) => ({ fund: 'HI', ics_code: ics, financial_year: '2022-23' });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const ports = ingestionPorts(api.house.runtime);
   expect((await loadFolder(WORKED, operatorContext(), ports)).status).toBe('applied');
   await api.house.settle();
-}, 120_000);
+});
 afterAll(() => api?.close());
 
 describe('GET /v1/positions', () => {

@@ -5,7 +5,7 @@ import { csv, of, openWrittenApi } from '../support/written-api.js';
 let api: Api;
 beforeAll(async () => {
   api = await openWrittenApi();
-}, 60_000);
+});
 afterAll(() => api?.close());
 
 describe('Idempotency-Key', () => {
@@ -53,7 +53,7 @@ describe('Idempotency-Key', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(await awards()).toBe(before + 1);
-  }, 30_000);
+  });
 
   test('many at once without a key: one effect all the same, since the bytes are the same', async () => {
     const before = await awards();
@@ -62,7 +62,7 @@ describe('Idempotency-Key', () => {
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 201]);
     expect(await awards()).toBe(before + 1);
-  }, 30_000);
+  });
 
   test('the same rows under another key, or none: nothing is written, and the answer says so and what to do', async () => {
     const row = {
@@ -98,8 +98,9 @@ describe('Idempotency-Key', () => {
     }
     const startedAt = performance.now();
     expect((await keyed('key-4', award('5.00'))).status).toBe(201);
-    expect(performance.now() - startedAt).toBeLessThan(5000);
-  }, 90_000);
+    // One that is kept waiting waits for a minute.
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
+  });
 
   test('a request that died with its process lets go of its key when the next process starts', async () => {
     const { pool } = api.house.runtime;

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadFolder } from '#ingestion';
 import { ingestionPorts } from '../../apps/runtime/index.js';
-import { expectProblem, type Api, type ProblemBody } from '../support/api.js';
+import { expectProblem, type Answer, type Api, type ProblemBody } from '../support/api.js';
 import { operatorContext } from '../support/operator.js';
 import { csv, of, openWrittenApi } from '../support/written-api.js';
 
@@ -12,7 +12,7 @@ const TOO_LARGE_BYTES = 33 * 1024 * 1024;
 let api: Api;
 beforeAll(async () => {
   api = await openWrittenApi();
-}, 60_000);
+});
 afterAll(() => api?.close());
 
 const head = (): ReturnType<Api['house']['runtime']['log']['head']> => api.house.runtime.log.head();
@@ -128,6 +128,10 @@ describe('a request that is none', () => {
   });
 
   test('a body too large is 413', async () => {
-    expectProblem(await api.post('/v1/plans', 'x'.repeat(TOO_LARGE_BYTES)), 413);
-  }, 30_000);
+    // It is answered before it is read: a sender that is still at it may find the line cut and not hear the answer.
+    const ask = () => api.post('/v1/plans', 'x'.repeat(TOO_LARGE_BYTES)).catch((cut: unknown) => cut);
+    let answer = await ask();
+    for (let n = 0; n < 4 && answer instanceof Error; n += 1) answer = await ask();
+    expectProblem(answer as Answer, 413);
+  });
 });

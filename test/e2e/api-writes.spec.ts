@@ -4,37 +4,33 @@ import { EVERY_KIND, csv } from '../support/written-api.js';
 let api: Api;
 beforeAll(async () => {
   api = await openApi();
-}, 60_000);
+});
 afterAll(() => api?.close());
 
 const head = (): ReturnType<Api['house']['runtime']['log']['head']> => api.house.runtime.log.head();
 
 describe('POST of every kind', () => {
-  test.each(EVERY_KIND)(
-    '%s: a file and rows are applied, and once only',
-    async (kind, file, rows) => {
-      for (const body of [file, { rows }]) {
-        const before = (await head()).position;
-        const first = await api.post(`/v1/${kind}`, body);
-        expect({ status: first.status, body: first.text }).toMatchObject({ status: 201 });
-        const applied = first.json<{ position: string; written: number; discrepancies: unknown[] }>();
-        expect(applied).toMatchObject({ status: 'applied', kind, lateRefusals: [] });
-        expect(applied.written).toBeGreaterThan(0);
-        expect(applied.discrepancies).toBeInstanceOf(Array);
-        expect(BigInt(applied.position)).toBeGreaterThan(before);
+  test.each(EVERY_KIND)('%s: a file and rows are applied, and once only', async (kind, file, rows) => {
+    for (const body of [file, { rows }]) {
+      const before = (await head()).position;
+      const first = await api.post(`/v1/${kind}`, body);
+      expect({ status: first.status, body: first.text }).toMatchObject({ status: 201 });
+      const applied = first.json<{ position: string; written: number; discrepancies: unknown[] }>();
+      expect(applied).toMatchObject({ status: 'applied', kind, lateRefusals: [] });
+      expect(applied.written).toBeGreaterThan(0);
+      expect(applied.discrepancies).toBeInstanceOf(Array);
+      expect(BigInt(applied.position)).toBeGreaterThan(before);
 
-        const after = await head();
-        const again = await api.post(`/v1/${kind}`, body);
-        expect(again.status).toBe(200);
-        expect(again.json()).toMatchObject({ status: 'already_applied', kind });
-        const { position, ...rest } = await head();
-        // Alerts may follow from the first; the second adds nothing of its own.
-        expect(position).toBeGreaterThanOrEqual(after.position);
-        expect(rest.logId).toBe(after.logId);
-      }
-    },
-    20_000,
-  );
+      const after = await head();
+      const again = await api.post(`/v1/${kind}`, body);
+      expect(again.status).toBe(200);
+      expect(again.json()).toMatchObject({ status: 'already_applied', kind });
+      const { position, ...rest } = await head();
+      // Alerts may follow from the first; the second adds nothing of its own.
+      expect(position).toBeGreaterThanOrEqual(after.position);
+      expect(rest.logId).toBe(after.logId);
+    }
+  });
 
   test('comes to the position that those files say', async () => {
     await api.house.settle();

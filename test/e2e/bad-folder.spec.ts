@@ -11,7 +11,7 @@ const BAD = join(FIXTURES, 'bad-folder');
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 const load = (folder: string): Promise<FolderResult> =>
@@ -88,5 +88,5 @@ describe('a good folder with one bad cell', () => {
   test('is taken once the cell is mended', async () => {
     expect((await load(join(FIXTURES, 'worked-example'))).status).toBe('applied');
     await rm(join(house.folder, 'one-returns.csv'), { recursive: true });
-  }, 30_000);
+  });
 });

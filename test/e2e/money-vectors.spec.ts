@@ -24,7 +24,7 @@ describe.each(['history-1', 'history-2', 'history-3'])('published vectors throug
 
   beforeAll(async () => {
     house = await openHouse();
-  }, 60_000);
+  });
   afterAll(() => house?.close());
 
   const load = async (folder: string): Promise<string[]> => {
@@ -70,7 +70,7 @@ describe.each(['history-1', 'history-2', 'history-3'])('published vectors throug
     first = asOf;
     expectSame(positions, published('expected-1.json'));
     await expectAllStored();
-  }, 120_000);
+  });
 
   test('the second load gives the restated ones', async () => {
     expect(new Set(await load('load-2'))).toEqual(new Set(['applied']));
@@ -78,7 +78,7 @@ describe.each(['history-1', 'history-2', 'history-3'])('published vectors throug
     expect(BigInt(asOf.position)).toBeGreaterThan(BigInt(first.position));
     expectSame(positions, published('expected-2.json'));
     await expectAllStored();
-  }, 120_000);
+  });
 
   test.each(['position', 'recordedAt'] as const)(
     'by %s, the first ones are known as they were',
@@ -96,7 +96,7 @@ describe.each(['history-1', 'history-2', 'history-3'])('published vectors throug
     expect(new Set(statuses)).toEqual(new Set(['already_applied']));
     expect(await house.runtime.log.head()).toEqual(before);
     expectSame((await everyPosition()).positions, published('expected-2.json'));
-  }, 60_000);
+  });
 });
 
 const nameOf = (it: Position): string => `${it.fund}:${it.ics}:${it.year} through ${it.through}`;

@@ -5,7 +5,7 @@ let web: Awaited<ReturnType<typeof startFakeWeb>>;
 
 beforeAll(async () => {
   web = await startFakeWeb();
-}, 30_000);
+});
 afterAll(() => web?.stop());
 
 const get = (path: string): Promise<Response> => fetch(web.url + path);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/browser.js';
 import { startFakeWeb } from '../support/fake-web.js';
+import { PATIENCE_MS } from '../support/until.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Set to keep a picture of each page, e.g. for a review. */
@@ -36,7 +37,7 @@ let web: Awaited<ReturnType<typeof startFakeWeb>>;
 beforeAll(async () => {
   web = await startFakeWeb();
   browser = await launchChromium();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -58,7 +59,7 @@ describe.each(SCREENS)('on a $name of $width × $height', ({ name: screen, width
         if (response.status() >= 400 && response.url() !== web.url + path) failed.push(response.url());
       });
 
-      const response = await page.goto(web.url + path, { waitUntil: 'load' });
+      const response = await page.goto(web.url + path, { waitUntil: 'load', timeout: PATIENCE_MS });
 
       expect(response?.status()).toBe(status);
       expect(elsewhere).toEqual([]);
@@ -67,7 +68,6 @@ describe.each(SCREENS)('on a $name of $width × $height', ({ name: screen, width
       await context.close();
       await expectFitsAndAccessible(web.url + path, width, height);
     },
-    30_000,
   );
 });
 
@@ -78,20 +78,23 @@ test('the report loses no column on A4', async () => {
   });
   const page = await context.newPage();
   await page.emulateMedia({ media: 'print' });
-  await page.goto(`${web.url}/reports/oversight?fund=HI&year=2022-23&through=13`, { waitUntil: 'load' });
+  await page.goto(`${web.url}/reports/oversight?fund=HI&year=2022-23&through=13`, {
+    waitUntil: 'load',
+    timeout: PATIENCE_MS,
+  });
   const tooWide = await page.evaluate(
     `[...document.querySelectorAll('table, svg')].map((one) => Math.ceil(one.getBoundingClientRect().right)).filter((right) => right > ${A4_INSIDE_MARGINS_PX})`,
   );
   if (PICTURES) await picture(page, 'report-print');
   expect(tooWide).toEqual([]);
   await context.close();
-}, 30_000);
+});
 
 /** Looked at with JavaScript on, since measuring and axe need it; the policy of the pages forbids scripts, so it is bypassed. */
 async function expectFitsAndAccessible(url: string, width: number, height: number): Promise<void> {
   const context = await browser.newContext({ viewport: { width, height }, bypassCSP: true });
   const page = await context.newPage();
-  await page.goto(url, { waitUntil: 'load' });
+  await page.goto(url, { waitUntil: 'load', timeout: PATIENCE_MS });
   await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true; })');
   const overflow = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',

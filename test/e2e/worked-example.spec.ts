@@ -46,7 +46,7 @@ describe('the worked example of the ring-fence model', () => {
     expect(result.errors).toEqual([]);
     expect(result.status).toBe('applied');
     await house.settle();
-  }, 120_000);
+  });
   afterAll(() => house?.close());
 
   test('is to the penny in the table that the jobs fill', async () => {
@@ -125,7 +125,7 @@ describe('the worked example of the ring-fence model', () => {
     await house.settle();
     expect(await stored(house.runtime)).toEqual(NAMED);
     expect(await house.runtime.log.head()).toEqual(before);
-  }, 60_000);
+  });
 });
 
 /** The row of the jobs' table, not computed on the way out. */

@@ -16,7 +16,8 @@ import { unevidencedFindings } from './unevidenced.js';
  * amount is not zero, in the order of the ways. Throws FundNotFound or AccountNotFound.
  *
  * The amounts of a way sum to the position's: misdirected to M, substituted to S (confirmed) and S* (all), unevidenced to N,
- * lapsed to lapsed; diverted to the net of virements, which D floors at zero.
+ * lapsed to lapsed; diverted to the net of virements, which D floors at zero. What is counted of them sums to the interval of leakage:
+ * confirmed to ΣM_p⁺, D, S and lapsed − q, potential to N⁺, q and S* − S.
  */
 export function findingsOf(facts: SystemYearFacts, fund: string, through: Period): LeakageFinding[] {
   const workings = workingsOf(facts, classifyYear(facts), fund, through);

@@ -13,6 +13,7 @@ export function lapsedFindings({ fund, regime, workings }: FindingContext): Leak
       way: 'lapsed',
       by: 'not_carried_forward',
       amountPence: confirmed,
+      countedPence: confirmed,
       declared: 'found',
       certainty: 'confirmed',
       sentence:
@@ -25,6 +26,7 @@ export function lapsedFindings({ fund, regime, workings }: FindingContext): Leak
       way: 'lapsed',
       by: 'missing_returns',
       amountPence: inDoubt,
+      countedPence: inDoubt,
       declared: 'found',
       certainty: 'potential',
       sentence:

@@ -28,11 +28,16 @@ export interface LeakageFinding {
   readonly way: LeakageWay;
   /** The core pressure, the programme, or the rule that was hit. */
   readonly by: string;
-  /** Not zero; negative where credits exceed charges, or more came back than went out. */
+  /** What the lines or events under it come to. Not zero; negative where credits exceed charges, or more came back than went out. */
   readonly amountPence: Pence;
+  /**
+   * What of it leakage counts: from 0 to the amount, less than that where credits offset it, 0 of a credit. Those of one way and
+   * certainty sum exactly to its part of L, or of L⁺ − L.
+   */
+  readonly countedPence: Pence;
   /** Declared: somebody recorded where it went. Found: the figures show it. */
   readonly declared: 'declared' | 'found';
-  /** Confirmed is part of L; potential only of L⁺. */
+  /** Whether what is counted is part of L, or only of L⁺. */
   readonly certainty: 'confirmed' | 'potential';
   /** Plain English, with pounds. */
   readonly sentence: string;

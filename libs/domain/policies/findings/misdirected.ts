@@ -5,9 +5,13 @@ import type { ClassifiedSum } from '../position/spend.js';
 import { PRESSURE_NAMES } from '../pressure-names.js';
 import { compare, lineGroups, type FindingContext } from './finding-context.js';
 import type { LeakageFinding } from './leakage-finding.js';
-import { CREDIT, pounds, verdict } from './wording.js';
+import { countedPence, nettedParts } from './netting.js';
+import { chargeEnding, creditEnding, pounds } from './wording.js';
 
-/** Charged with ordinary pressures: one finding for each pressure and rule, since `other_core` is reached by three of them. */
+/**
+ * Charged with ordinary pressures: one finding for each pressure and rule, since `other_core` is reached by three of them. What one
+ * rule credits under a pressure offsets what another charges: L counts the pressure as one.
+ */
 export function misdirectedFindings({ fund, regime, workings }: FindingContext): LeakageFinding[] {
   const groups = new Map<string, { pressure: CorePressure; rule: LineRule; lines: ClassifiedSum[] }>();
   for (const line of workings.lines) {
@@ -18,22 +22,29 @@ export function misdirectedFindings({ fund, regime, workings }: FindingContext):
     group.lines.push(line);
     groups.set(key, group);
   }
-  return [...groups]
+  const parts = [...groups]
     .sort(([a], [b]) => compare(a, b))
-    .flatMap(([, { pressure, rule, lines }]) => {
-      const amountPence = sumPence(lines.map(({ sum }) => sum.amountPence));
-      if (amountPence === 0) return [];
+    .map(([, group]) => ({
+      ...group,
+      amountPence: sumPence(group.lines.map(({ sum }) => sum.amountPence)),
+    }));
+  const pressures = [...new Set(parts.map(({ pressure }) => pressure))];
+  return pressures
+    .flatMap((pressure) => nettedParts(parts.filter((part) => part.pressure === pressure)))
+    .map((part) => {
+      const { pressure, rule, lines, amountPence } = part;
       const what = whatFor(fund, pressure, rule);
       return {
         way: 'misdirected',
         by: pressure,
         amountPence,
+        countedPence: countedPence(part),
         declared: 'declared',
         certainty: 'confirmed',
         sentence:
           amountPence > 0
-            ? `${pounds(amountPence)} charged to ${fund} was for ${what}. ${verdict(regime, 'confirmed')}`
-            : `Credits to ${fund} exceed its charges by ${pounds(amountPence)} for ${what}. ${CREDIT}`,
+            ? `${pounds(amountPence)} charged to ${fund} was for ${what}. ${chargeEnding(regime, 'confirmed', part, 'credits of the same pressure')}`
+            : `Credits to ${fund} exceed its charges by ${pounds(amountPence)} for ${what}. ${creditEnding(part, 'charges of the same pressure')}`,
         ruleId: `misdirected.${rule}`,
         restsOn: { kind: 'lines', chargedTo: fund, groups: lineGroups(lines) },
       };

@@ -19,6 +19,7 @@ function confirmedByProgramme(context: FindingContext): LeakageFinding[] {
       way: 'substituted',
       by: programme,
       amountPence,
+      countedPence: amountPence,
       declared: 'found',
       certainty: 'confirmed',
       sentence:
@@ -42,6 +43,7 @@ function notExcluded(context: FindingContext): LeakageFinding[] {
       way: 'substituted',
       by: 'effort_not_shown',
       amountPence,
+      countedPence: amountPence,
       declared: 'found',
       certainty: 'potential',
       sentence:

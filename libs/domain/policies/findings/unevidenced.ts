@@ -2,7 +2,8 @@ import { sumPence } from '#kernel';
 import type { LineRule } from '../position/classify-line.js';
 import { lineGroups, type FindingContext } from './finding-context.js';
 import type { LeakageFinding } from './leakage-finding.js';
-import { CREDIT, pounds, verdict } from './wording.js';
+import { countedPence, nettedParts } from './netting.js';
+import { chargeEnding, creditEnding, pounds } from './wording.js';
 
 type UnevidencedRule = Exclude<
   LineRule,
@@ -19,22 +20,28 @@ const WHY: Readonly<Record<UnevidencedRule, string>> = {
   evidence_missing: 'has no evidence where the conditions ask for it',
 };
 
-/** Nobody can say what it bought: one finding for each reason. Potential, since the money may have done what it was given for. */
+/**
+ * Nobody can say what it bought: one finding for each reason. Potential, since the money may have done what it was given for. What is
+ * credited for one reason offsets what is charged for another: L⁺ counts N as one.
+ */
 export function unevidencedFindings({ fund, regime, workings }: FindingContext): LeakageFinding[] {
-  return (Object.keys(WHY) as UnevidencedRule[]).flatMap((rule) => {
+  const parts = (Object.keys(WHY) as UnevidencedRule[]).map((rule) => {
     const lines = workings.lines.filter((line) => line.in.rule === rule);
-    const amountPence = sumPence(lines.map(({ sum }) => sum.amountPence));
-    if (amountPence === 0) return [];
+    return { rule, lines, amountPence: sumPence(lines.map(({ sum }) => sum.amountPence)) };
+  });
+  return nettedParts(parts).map((part) => {
+    const { rule, lines, amountPence } = part;
     return {
       way: 'unevidenced',
       by: rule,
       amountPence,
+      countedPence: countedPence(part),
       declared: 'found',
       certainty: 'potential',
       sentence:
         amountPence > 0
-          ? `${pounds(amountPence)} charged to ${fund} ${WHY[rule]}. ${verdict(regime, 'potential')}`
-          : `${pounds(amountPence)} more was credited than charged to ${fund} in lines of which each ${WHY[rule]}. ${CREDIT}`,
+          ? `${pounds(amountPence)} charged to ${fund} ${WHY[rule]}. ${chargeEnding(regime, 'potential', part, 'credits that have no evidence either')}`
+          : `${pounds(amountPence)} more was credited than charged to ${fund} in lines of which each ${WHY[rule]}. ${creditEnding(part, 'charges that have no evidence either')}`,
       ruleId: `unevidenced.${rule}`,
       restsOn: { kind: 'lines', chargedTo: fund, groups: lineGroups(lines) },
     };

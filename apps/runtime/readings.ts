@@ -1,9 +1,10 @@
 import { findingsOf, positionsThroughYear } from '#domain/policies';
 import { RingfenceError } from '#kernel';
-import { readAlerts, type AlertRow } from '#projections/alerts';
-import { inTransaction } from '#projections/engine';
+import { alertsProjection, readAlerts, type AlertRow } from '#projections/alerts';
+import { inTransaction, oneMoment } from '#projections/engine';
 import {
   baselinesKnown,
+  factsProjection,
   fundsKnown,
   interventionsKnown,
   linesUnder,
@@ -16,7 +17,7 @@ import {
   type Db,
   type Moment,
 } from '#projections/facts';
-import { checkNames, figuresAsOf, ONE_MOMENT, readPositions } from '#projections/positions';
+import { checkNames, figuresAsOf, readPositions } from '#projections/positions';
 import type {
   AccountQuery,
   AccountReading,
@@ -28,8 +29,6 @@ import type {
 import { readDataNotice } from '#workspace';
 import type pg from 'pg';
 import type { Runtime } from './runtime.js';
-
-const READ_ONLY = `${ONE_MOMENT} READ ONLY`;
 
 /** All that pages and reports read, each answer of one moment. */
 export function createReadings(runtime: Runtime): Readings {
@@ -62,7 +61,7 @@ export function createReadings(runtime: Runtime): Readings {
           const alerts = (await readAlerts(tx, { ...query, ...status, ...at })).map(toReading);
           return { figuresAsOf: figuresAsOf(moment), alerts };
         },
-        READ_ONLY,
+        oneMoment([factsProjection, alertsProjection], 'READ ONLY'),
       );
     },
     async funds(knownAt) {
@@ -93,7 +92,7 @@ async function ofMoment<T>(
       await checkNames(tx, query, moment);
       return read(tx, moment);
     },
-    READ_ONLY,
+    oneMoment([factsProjection], 'READ ONLY'),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { LogPosition } from '#event-store/port';
 import { advance, type EngineContext } from './advance.js';
 import { clearAbandoned, startBuilding } from './building.js';
-import { isDeadlock } from './deadlock.js';
+import { gaveWay } from './gave-way.js';
 import { digestOf, type Digest } from './digest.js';
 import type { Projection } from './projection.js';
 import {
@@ -75,8 +75,8 @@ async function beside(
     await advance(context, projection, { until: head, generation: built.generation, ...options });
     for (;;) {
       const comparison = await compareAtOnePosition(context, projection, built.generation, swap).catch(
-        // Readers and the swap waited for one another, and the swap gave way.
-        (error: unknown) => (isDeadlock(error) ? null : Promise.reject(error as Error)),
+        // Readers were long at it, or waited for the swap and it for them: the swap gave way.
+        (error: unknown) => (gaveWay(error) ? null : Promise.reject(error as Error)),
       );
       if (comparison) {
         if (!swap) await drop(context, projection, built.generation);

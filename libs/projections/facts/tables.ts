@@ -6,6 +6,7 @@ import type { TableSpec } from '../engine/projection.js';
  */
 export const FACT_TABLES: readonly TableSpec[] = [
   {
+    // The gate of the facts (see one-moment.ts): the first for good.
     name: 'known_times',
     // The running maximum of recordedAt at every event: turns a time into a position and back.
     columns: 'position bigint NOT NULL, known_at timestamptz(3) NOT NULL',

@@ -1,12 +1,12 @@
 import { POSITION_METHOD, positionsThroughYear, type Position, type SystemYearFacts } from '#domain/policies';
 import type { AccountKey } from '#domain/ring-fence-account';
 import type pg from 'pg';
+import { oneMoment } from '../engine/one-moment.js';
 import { inTransaction } from '../engine/registry.js';
 import { factsHead, type Moment } from '../facts/as-of.js';
 import { loadSystemYears } from '../facts/load-system-years.js';
-
-/** Reads that must all be of one moment. */
-export const ONE_MOMENT = 'BEGIN ISOLATION LEVEL REPEATABLE READ';
+import { factsProjection } from '../facts/projection.js';
+import { positionsReadModel } from './read-model.js';
 
 export interface Recomputed {
   readonly moment: Moment;
@@ -34,7 +34,7 @@ export async function recomputeAccount(
       await storePositions(tx, schema, key, moment, positions);
       return { moment, facts, positions };
     },
-    ONE_MOMENT,
+    oneMoment([factsProjection, positionsReadModel]),
   );
 }
 

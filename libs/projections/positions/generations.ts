@@ -2,18 +2,22 @@ import type pg from 'pg';
 import {
   createGeneration,
   dropGeneration,
+  inTransaction,
   liveGeneration,
   pointViews,
   withRegistry,
+  type Generation,
 } from '../engine/registry.js';
 import { clearAbandoned, startBuilding } from '../engine/building.js';
 import { factsHead } from '../facts/as-of.js';
 import { loadSystemYears } from '../facts/load-system-years.js';
+import { factsProjection } from '../facts/projection.js';
 import { accountsKnown } from '../facts/register-queries.js';
 import { positionsThroughYear } from '#domain/policies';
-import { inTransaction } from '../engine/registry.js';
+import { gaveWay } from '../engine/gave-way.js';
+import { oneMoment } from '../engine/one-moment.js';
 import { digestOf, type Digest } from '../engine/digest.js';
-import { ONE_MOMENT, storePositions } from './compute.js';
+import { storePositions } from './compute.js';
 import { positionsReadModel } from './read-model.js';
 
 /** Makes sure that there is a live generation of the positions; one of another version is replaced by an empty one, all due. */
@@ -45,38 +49,14 @@ export async function rebuildPositions(
   onAccount: (done: number, of: number) => void = () => undefined,
 ): Promise<PositionsRebuild> {
   const built = await startBuilding(pool, positionsReadModel, logId);
+  const begin = oneMoment([factsProjection]);
   try {
-    return await inTransaction(
-      pool,
-      async (tx) => {
-        const moment = await factsHead(tx);
-        const accounts = await accountsKnown(tx, moment.position);
-        let done = 0;
-        for (const year of new Set(accounts.map((account) => account.year))) {
-          for (const [ics, facts] of await loadSystemYears(tx, year, null, moment.position)) {
-            for (const fund of facts.accounts.keys()) {
-              await storePositions(
-                tx,
-                built.schema,
-                { fund, ics, year },
-                moment,
-                positionsThroughYear(facts, fund),
-              );
-              onAccount((done += 1), accounts.length);
-            }
-          }
-        }
-        const rebuilt = await digestOf(tx, positionsReadModel, built.schema);
-        const before = await liveGeneration(tx, positionsReadModel.name);
-        const SET = 'UPDATE projection.generations SET status = $3 WHERE projection = $1 AND generation = $2';
-        if (before) await tx.query(SET, [before.projection, before.generation, 'retired']);
-        await tx.query(SET, [built.projection, built.generation, 'live']);
-        await pointViews(tx, positionsReadModel, built.schema);
-        if (before) await dropGeneration(tx, before.projection, before.generation);
-        return { accounts: done, rebuilt };
-      },
-      ONE_MOMENT,
-    );
+    for (;;) {
+      const done = await inTransaction(pool, (tx) => fillAndSwap(tx, built, onAccount), begin).catch(
+        (error: unknown) => (gaveWay(error) ? null : Promise.reject(error as Error)),
+      );
+      if (done) return done;
+    }
   } catch (error) {
     await withRegistry(pool, (tx) => dropGeneration(tx, built.projection, built.generation)).catch(
       () => undefined,
@@ -85,4 +65,31 @@ export async function rebuildPositions(
   } finally {
     await built.release();
   }
+}
+
+async function fillAndSwap(
+  tx: pg.ClientBase,
+  built: Generation,
+  onAccount: (done: number, of: number) => void,
+): Promise<PositionsRebuild> {
+  const moment = await factsHead(tx);
+  const accounts = await accountsKnown(tx, moment.position);
+  let done = 0;
+  for (const year of new Set(accounts.map((account) => account.year))) {
+    for (const [ics, facts] of await loadSystemYears(tx, year, null, moment.position)) {
+      for (const fund of facts.accounts.keys()) {
+        const key = { fund, ics, year };
+        await storePositions(tx, built.schema, key, moment, positionsThroughYear(facts, fund));
+        onAccount((done += 1), accounts.length);
+      }
+    }
+  }
+  const rebuilt = await digestOf(tx, positionsReadModel, built.schema);
+  const before = await liveGeneration(tx, positionsReadModel.name);
+  const SET = 'UPDATE projection.generations SET status = $3 WHERE projection = $1 AND generation = $2';
+  if (before) await tx.query(SET, [before.projection, before.generation, 'retired']);
+  await tx.query(SET, [built.projection, built.generation, 'live']);
+  await pointViews(tx, positionsReadModel, built.schema);
+  if (before) await dropGeneration(tx, before.projection, before.generation);
+  return { accounts: done, rebuilt };
 }

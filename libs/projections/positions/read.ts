@@ -1,11 +1,13 @@
 import { POSITION_METHOD, positionOf, totalOf, type Position, type PositionTotal } from '#domain/policies';
 import { RingfenceError, type FinancialYear, type Period } from '#kernel';
 import type pg from 'pg';
+import { oneMoment } from '../engine/one-moment.js';
 import { inTransaction } from '../engine/registry.js';
 import { momentKnownAt, type Db, type KnownAt, type Moment } from '../facts/as-of.js';
 import { loadSystemYears } from '../facts/load-system-years.js';
+import { factsProjection } from '../facts/projection.js';
 import { fundsKnown, organisationsKnown } from '../facts/register-queries.js';
-import { ONE_MOMENT } from './compute.js';
+import { positionsReadModel } from './read-model.js';
 
 export interface PositionsQuery {
   readonly fund: string;
@@ -54,7 +56,7 @@ export async function readPositions(pool: pg.Pool, query: PositionsQuery): Promi
         : await current(tx, query, moment);
       return { figuresAsOf: figuresAsOf(moment), positions, total: totalOf(positions) };
     },
-    `${ONE_MOMENT} READ ONLY`,
+    oneMoment([factsProjection, positionsReadModel], 'READ ONLY'),
   );
 }
 

@@ -10,11 +10,12 @@ import {
 import { canonicalJson } from '#kernel';
 import type pg from 'pg';
 import type { EngineContext } from '../engine/advance.js';
+import { oneMoment } from '../engine/one-moment.js';
 import { inTransaction } from '../engine/registry.js';
 import { factsHead, type Moment } from '../facts/as-of.js';
 import { factsProjection } from '../facts/projection.js';
 import { loadSystemYears } from '../facts/load-system-years.js';
-import { ONE_MOMENT } from './compute.js';
+import { positionsReadModel } from './read-model.js';
 
 export interface VerifiedPositions {
   /** The log was read up to here. */
@@ -63,7 +64,7 @@ export async function verifyPositions(
       const stored = await check.storedAgree(history);
       return { position: moment.position, ...stored, asKnownThen, differences: check.differences };
     },
-    `${ONE_MOMENT} READ ONLY`,
+    oneMoment([factsProjection, positionsReadModel], 'READ ONLY'),
   );
 }
 

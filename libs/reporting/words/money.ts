@@ -1,4 +1,4 @@
-import { formatPercent, formatPounds, roundHalfUpDiv } from '#kernel';
+import { formatPounds, roundHalfUpDiv } from '#kernel';
 
 export { formatPounds };
 
@@ -13,6 +13,13 @@ export function shortPounds(amountPence: number): string {
   return `${amountPence < 0 ? '−' : ''}£${whole}.${tenths.slice(-1)}m`;
 }
 
-/** `37.3%` from basis points; `no rate` where there is nothing to take a rate of. */
-export const formatRate = (rateBp: number | null): string =>
-  rateBp === null ? 'no rate' : formatPercent(rateBp);
+/** `37.30%` from basis points, two decimals always, so that a column lines up; `no rate` where there is nothing to take a rate of. */
+export function formatRate(rateBp: number | null): string {
+  if (rateBp === null) return 'no rate';
+  const digits = String(Math.abs(rateBp)).padStart(3, '0');
+  return `${rateBp < 0 ? '−' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}%`;
+}
+
+/** `12.00% to 42.90%`, from what is confirmed to what cannot be excluded; one rate where both are the same. */
+export const formatRateRange = (lowBp: number | null, highBp: number | null): string =>
+  lowBp === highBp ? formatRate(lowBp) : `${formatRate(lowBp)} to ${formatRate(highBp)}`;

@@ -1,9 +1,12 @@
 import { pence } from '#kernel';
-import { ADHERENCE_CLASSES, positionOf } from '#domain/policies';
+import { ADHERENCE_CLASSES, findingsOf, positionOf } from '#domain/policies';
 import { HI, syntheticSystem } from '../testing/synthetic-system.js';
 import { adherenceSentence } from './adherence-sentence.js';
+import { alertInWords } from './alert.js';
 import { figureInWords } from './figure.js';
-import { formatRate, shortPounds } from './money.js';
+import { findingInWords, findingKnown } from './finding.js';
+import { classMeaning, labelOf, ruleInWords } from './labels.js';
+import { formatRate, formatRateRange, shortPounds } from './money.js';
 import { figuresAsOfInWords, listInWords, periodName } from './time.js';
 
 test.each([
@@ -19,7 +22,22 @@ test.each([
 
 test('a rate of nothing is no rate, not zero', () => {
   expect(formatRate(null)).toBe('no rate');
-  expect(formatRate(3730)).toBe('37.3%');
+});
+
+test('rates of one column have two decimals each', () => {
+  expect([3730, 500, 5, -70, 10000].map(formatRate)).toEqual([
+    '37.30%',
+    '5.00%',
+    '0.05%',
+    '−0.70%',
+    '100.00%',
+  ]);
+});
+
+test('an interval is said from end to end, and once where it is a point', () => {
+  expect(formatRateRange(1200, 4290)).toBe('12.00% to 42.90%');
+  expect(formatRateRange(1200, 1200)).toBe('12.00%');
+  expect(formatRateRange(null, null)).toBe('no rate');
 });
 
 test('months are named as finance people and calendars do', () => {
@@ -33,8 +51,37 @@ test.each([
   ['notional', 'Confirmed seepage'],
 ] as const)('a stored figure of a %s account is named as its regime names it', (regime, name) => {
   expect(figureInWords('confirmedLeakagePence', 1600, regime)).toEqual({ name, value: '£16.00' });
-  expect(figureInWords('confirmedRateBp', 700, regime)).toEqual({ name: 'Confirmed rate', value: '7%' });
+  expect(figureInWords('confirmedRateBp', 700, regime)).toEqual({ name: 'Confirmed rate', value: '7.00%' });
   expect(figureInWords('throughPeriod', 8, regime)).toEqual({ name: 'Through period', value: '8' });
+});
+
+test('the sentence of an alert names the account in words: its heading has named it', () => {
+  const account = { fund: 'HI', ics: 'QE1', year: '2022-23' };
+  expect(alertInWords(account, '£16.00 of HI of QE1 in 2022-23 is confirmed leakage.')).toBe(
+    '£16.00 of the account is confirmed leakage.',
+  );
+  expect(alertInWords(account, 'HI of QE1 in 2022-23 stays within its allocation.')).toBe(
+    'The account stays within its allocation.',
+  );
+});
+
+test('a finding says its rule and its programme in words, and no code', () => {
+  const found = findingsOf(syntheticSystem('QE1', '2022-23').facts, 'HI', 12);
+  const substituted = found.find(({ way }) => way === 'substituted');
+  if (!substituted) throw new Error('the worked example replaces core money');
+  expect(findingInWords(substituted)).toContain('of HI paid for smoking cessation in place of core money');
+  expect(findingKnown(substituted)).toBe(
+    'Found, confirmed: core spend on the programme is below its target.',
+  );
+  for (const { ruleId } of found) {
+    expect(ruleInWords(ruleId)).not.toMatch(/[._]/);
+    expect(ruleInWords(ruleId)).not.toBe(labelOf(ruleId.slice(ruleId.indexOf('.') + 1)));
+  }
+});
+
+test('before M12 nothing is said of whether the year is closed', () => {
+  expect(classMeaning('in_progress', 6)).toBe('through M6; a class is given from M12, after the close');
+  expect(classMeaning('in_progress', 12)).toContain('the year is not closed');
 });
 
 test('an empty log has no time', () => {
@@ -49,8 +96,21 @@ describe('why an account stands in its class', () => {
 
   test('is said with the rates that decided it', () => {
     expect(adherenceSentence(position, HI)).toBe(
-      'It is confirmed that 37.3% of the allocation went elsewhere, above the tolerance of 5%; up to 41.05% cannot be excluded.',
+      'It is confirmed that 37.30% of the allocation went elsewhere, above the tolerance of 5%; up to 41.05% cannot be excluded.',
     );
+  });
+
+  test.each([
+    [
+      6,
+      'These figures are through M6: a class is given from M12, after the close. So far £1,492,000.00 of leakage is confirmed.',
+    ],
+    [
+      12,
+      'The year is not closed, so the account has no class yet. So far £1,492,000.00 of leakage is confirmed.',
+    ],
+  ])('through M%d does not call a year open that may be closed', (through, sentence) => {
+    expect(adherenceSentence({ ...position, through, adherence: 'in_progress' }, HI)).toBe(sentence);
   });
 
   test.each(ADHERENCE_CLASSES)('is one plain sentence for %s, without a rate too', (adherence) => {

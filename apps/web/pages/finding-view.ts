@@ -43,7 +43,7 @@ export function findingViews(
       way: `${WAY_LABELS[finding.way]}: ${labelOf(finding.by)}`,
       amount: formatPounds(finding.amountPence),
       sentence: finding.sentence,
-      known: `${finding.declared === 'declared' ? 'Declared' : 'Found'}, ${finding.certainty}`,
+      known: `${finding.declared === 'declared' ? 'Declared' : 'Found'}, ${finding.countedPence === 0 ? 'not counted' : finding.certainty}`,
       ruleId: finding.ruleId,
       basis: basisOf(finding.restsOn),
       lines: await linesOf(readings, query, finding),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { MAX_AMOUNT_PENCE, pence } from '#kernel';
 import type { SubmitReturn } from '#domain/spend-return';
 import { TEMPLATES } from '../kinds/index.js';
@@ -8,6 +7,7 @@ import { planned } from '../kinds/table-kind.js';
 import { linesReference } from '../command-id.js';
 import { lineText } from '../spool/line-text.js';
 import { ReturnInFile, returnKey } from '../spool/return-in-file.js';
+import { sameTexts } from '../spool/same-texts.js';
 import { Spool } from '../spool/spool.js';
 import type { Content } from './content.js';
 import type { Reading } from './reading.js';
@@ -106,19 +106,8 @@ function content(
     issue: ({ key }, command, ports) => {
       const submit = command as SubmitReturn;
       const of = byKey.get(key) as ReturnInFile;
-      return ports.submitReturn(submit, lines(spool, of, submit.data.linesSha256));
+      return ports.submitReturn(submit, sameTexts(spool, of, submit.data.linesSha256));
     },
     dispose: () => spool.dispose(),
   };
-}
-
-/** The texts of a return's lines, as they were checked: what the disk gives back otherwise is never submitted. */
-async function* lines(spool: Spool, of: ReturnInFile, linesSha256: string): AsyncGenerator<string> {
-  const hash = createHash('sha256');
-  for (const { text } of spool.read(of)) {
-    hash.update(text);
-    yield text;
-  }
-  if (hash.digest('hex') !== linesSha256)
-    throw new Error(`the temporary file gave back other lines of ${of.key} than were checked`);
 }

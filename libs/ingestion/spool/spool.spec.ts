@@ -5,6 +5,7 @@ import { idSpan, MARKS } from './line-marks.js';
 import { lineText } from './line-text.js';
 import { findRepeats } from './repeats.js';
 import { ReturnInFile } from './return-in-file.js';
+import { sameTexts } from './same-texts.js';
 import { Spool } from './spool.js';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1 });
@@ -78,6 +79,31 @@ describe('the spool', () => {
         { row: 2_001, firstRow: 7 },
       ]);
       expect(sameContent).toMatchObject([{ row: 2_001, firstRow: 1_999, amountPence: 1_999 }]);
+    } finally {
+      await spool.dispose();
+    }
+  });
+
+  test('notices when the disk gives back other lines than were checked', async () => {
+    const spool = await Spool.create();
+    try {
+      const of = new ReturnInFile('QE1', '2022-23', 1, true, 2);
+      spool.add(of, 2, lineText({ line: 'L1', amountPence: pence(100), chargedTo: 'HI' }));
+      await spool.drain(true);
+      const sha256 = of.hash.digest('hex');
+      const read = async (from: Pick<Spool, 'read'>): Promise<string> => {
+        let all = '';
+        for await (const text of sameTexts(from, of, sha256)) all += text;
+        return all;
+      };
+      const written = '{"amountPence":100,"chargedTo":"HI","line":"L1"}\n';
+      expect(await read(spool)).toBe(written);
+      const torn: Pick<Spool, 'read'> = {
+        *read() {
+          yield { text: written.replace('100', '900'), marks: new Uint32Array(3) };
+        },
+      };
+      await expect(read(torn)).rejects.toThrow('other lines of QE1:2022-23:01');
     } finally {
       await spool.dispose();
     }

@@ -9,6 +9,7 @@ import {
 import { Redis } from 'ioredis';
 import type pg from 'pg';
 import { AFTER_REFUSAL_MS, CalmWorker } from './calm-worker.js';
+import { checkRedis } from './check-redis.js';
 
 export interface JobsBackend {
   readonly kind: 'postgres' | 'redis';
@@ -32,7 +33,7 @@ export interface JobsConfig {
  */
 const RECOVERY = { lockDuration: 5000, stalledInterval: 2000, runRetryDelay: AFTER_REFUSAL_MS } as const;
 
-/** BullMQ on Redis where there is one, else on PostgreSQL: one machine needs no Redis. */
+/** BullMQ on Redis where there is one, else on PostgreSQL: one machine needs no Redis. Throws what checkRedis throws. */
 export async function openJobs(config: JobsConfig): Promise<JobsBackend> {
   return config.redisUrl === undefined ? onPostgres(config) : onRedis(config.redisUrl, config);
 }
@@ -78,12 +79,12 @@ async function onPostgres({ createPool, onError }: JobsConfig): Promise<JobsBack
 }
 
 async function onRedis(url: string, { onError }: JobsConfig): Promise<JobsBackend> {
+  await checkRedis(url);
   // Producers fail fast; workers wait for Redis to come back, as BullMQ asks.
   const producer = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: true });
   const consumer = new Redis(url, { maxRetriesPerRequest: null });
   producer.on('error', onError);
   consumer.on('error', onError);
-  await producer.ping();
   const queues: Queue[] = [];
   return {
     kind: 'redis',

@@ -1,2 +1,3 @@
 export * from './backend.js';
+export * from './check-redis.js';
 export * from './queues.js';

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { DEMO } from './commands/demo.js';
 import { LOAD } from './commands/load.js';
 import { POSITION } from './commands/position.js';
@@ -8,6 +8,7 @@ import { START } from './commands/start.js';
 import { STATUS } from './commands/status.js';
 import { VERIFY } from './commands/verify.js';
 import { fail } from './io.js';
+import { dataDirOption } from './options.js';
 
 const program = new Command('ringfence')
   .description("Where England's money for health inequalities went, and what it changed.")
@@ -15,13 +16,19 @@ const program = new Command('ringfence')
 
 for (const add of [START, DEMO, LOAD, POSITION, REPORT, REBUILD, VERIFY, STATUS]) {
   const command = add(program);
-  command.addOption(
-    new Option('--data-dir <folder>', 'where the embedded database lives (default: .ringfence)'),
-  );
+  if (!command.options.some(({ long }) => long === '--data-dir'))
+    command.addOption(dataDirOption('.ringfence'));
+}
+
+/** With --help behind it a mistyped command would print the general help, as if all were well. */
+function withoutHelpOfNoCommand(args: readonly string[]): readonly string[] {
+  const [asked] = args;
+  const known = ['help', ...program.commands.map((command) => command.name())];
+  return asked === undefined || asked.startsWith('-') || known.includes(asked) ? args : [asked];
 }
 
 try {
-  await program.parseAsync();
+  await program.parseAsync(withoutHelpOfNoCommand(process.argv.slice(2)), { from: 'user' });
 } catch (error) {
   if (error instanceof InvalidArgumentError) throw error;
   fail(error);

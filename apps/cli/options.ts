@@ -1,5 +1,5 @@
 import { financialYear, parsePeriod, type FinancialYear, type Period } from '#kernel';
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 
 /** The kernel's own sentence as commander's. */
 const parsedBy =
@@ -18,6 +18,10 @@ export const toLogPosition: (text: string) => string = parsedBy((text) => {
   if (!/^\d{1,19}$/.test(text)) throw new Error('must be a log position');
   return text;
 });
+
+/** Where the embedded database lives; shows what is taken when it is left out. */
+export const dataDirOption = (whenLeftOut: string): Option =>
+  new Option('--data-dir <folder>', `where the embedded database lives (default: ${whenLeftOut})`);
 
 /** Which accounts an answer is of, and as known when. */
 export interface SelectionOptions {

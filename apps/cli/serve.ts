@@ -1,7 +1,7 @@
-import { RingfenceError } from '#kernel';
 import { startWorker } from '../worker/index.js';
 import { createReadings, type Runtime } from '../runtime/index.js';
 import { say } from './io.js';
+import { portError } from './preconditions.js';
 import { createServer } from './server.js';
 
 /** Serves until somebody asks it to stop; ends the worker and the server in order. */
@@ -10,12 +10,9 @@ export async function serve(runtime: Runtime): Promise<void> {
   try {
     const app = await createServer(runtime, createReadings(runtime));
     try {
-      await app.listen(runtime.config.port, runtime.config.host).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EADDRINUSE') throw error;
-        throw new RingfenceError(
-          'PortInUse',
-          `port ${runtime.config.port} is in use; choose another with --port`,
-        );
+      const { port, host } = runtime.config;
+      await app.listen(port, host).catch((error: NodeJS.ErrnoException) => {
+        throw portError(error, port);
       });
       say(`Ringfence serves ${await app.getUrl()} (jobs on ${worker.backend}). Ctrl+C stops it.`);
       await untilAsked();

@@ -1,6 +1,7 @@
 import { createLogger, readConfig, type Config, type ConfigOverrides, type Logger } from '#platform';
 import { finishPendingImports, openRuntime, type Runtime } from '../runtime/index.js';
 import { say } from './io.js';
+import { checkDatabaseIsThere, checkQueue } from './preconditions.js';
 
 /** Options that every command takes, as commander hands them over. */
 export interface CommonOptions {
@@ -15,14 +16,17 @@ export function configOf(overrides: ConfigOverrides): { config: Config; logger: 
 
 /**
  * Opens Ringfence for one command: finishes what a crash left half way, catches up with the log, runs, and closes whatever happens.
- * Commands of one go log warnings only: their output is for people.
+ * Commands of one go log warnings only: their output is for people. Only one that `writes` may make a database where there is none.
  */
 export async function withRuntime<T>(
   options: CommonOptions,
   run: (runtime: Runtime) => Promise<T>,
+  { writes = false } = {},
 ): Promise<T> {
   const quiet = process.env['LOG_LEVEL'] ? {} : { logLevel: 'warn' };
   const { config, logger } = configOf({ dataDir: options.dataDir, ...quiet });
+  if (writes) await checkQueue(config);
+  else checkDatabaseIsThere(config);
   const runtime = await openRuntime(config, logger);
   try {
     await runtime.catchUp();

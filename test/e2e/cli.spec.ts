@@ -9,6 +9,8 @@ const HI_M12 = ['--fund', 'HI', '--year', '2022-23', '--through', '12'];
 let house: CliHouse;
 beforeAll(async () => {
   house = await openCliHouse();
+  // Commands that read make no database.
+  await house.hold();
 });
 afterAll(() => house?.close());
 

@@ -1,3 +1,4 @@
+import { startEmbeddedPostgres } from '#platform/embedded-postgres';
 import { filesPending } from '#projections/facts';
 import { countDue } from '#projections/positions';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -67,6 +68,8 @@ function newDataDir(): string {
 beforeAll(async () => {
   await ensureBuilt();
   writeFolder(folder, SEED, { systems: 12, linesPerReturn: 321 });
+  // Commands that read make no database.
+  await (await startEmbeddedPostgres({ dataDir: template })).stop();
   await runCli(['status', '--data-dir', template]);
   await until(() => postmasterPid(template) === null);
   const dataDir = newDataDir();

@@ -9,6 +9,9 @@ import type { Command } from 'commander';
 import { DEMO_NOTICE, DEMO_SEED, nationalPicture, writeDemoFiles } from '../../../infra/demo/index.js';
 import { finishPendingImports, openRuntime, type Runtime } from '../../runtime/index.js';
 import { print, say } from '../io.js';
+import { dataDirOption } from '../options.js';
+import { checkDemoGround } from '../demo-ground.js';
+import { checkPort, checkQueue } from '../preconditions.js';
 import { configOf } from '../with-runtime.js';
 import { load } from './load.js';
 
@@ -17,6 +20,8 @@ interface DemoOptions {
   readonly dataDir?: string;
 }
 
+/** Beside the one that everything else takes. */
+const DEMO_DATA_DIR = '.ringfence-demo';
 const LAST_PERIOD = 13;
 
 export const DEMO = (program: Command): Command =>
@@ -24,10 +29,14 @@ export const DEMO = (program: Command): Command =>
     .command('demo')
     .description('start after loading the demo into a data directory of its own')
     .option('--port <port>', 'on the loopback interface (default: 3000)')
+    .addOption(dataDirOption(DEMO_DATA_DIR))
     .action(async ({ port, dataDir }: DemoOptions) => {
-      const { config, logger } = configOf({ port, dataDir: dataDir ?? '.ringfence-demo', logLevel: 'warn' });
+      const { config, logger } = configOf({ port, dataDir: dataDir ?? DEMO_DATA_DIR, logLevel: 'warn' });
+      await checkPort(config);
+      await checkQueue(config);
       const runtime = await openRuntime(config, logger);
       try {
+        await checkDemoGround(runtime);
         await runtime.catchUp();
         await finishPendingImports(runtime);
         // Before the first figure: whoever shows this data, by whatever command, says what it is.

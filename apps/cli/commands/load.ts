@@ -1,6 +1,7 @@
 import { errorTable, loadFolder, type CellError, type FolderResult } from '#ingestion';
 import { type Actor } from '#kernel';
 import { countDue } from '#projections/positions';
+import { count } from '#reporting';
 import type { Command } from 'commander';
 import { randomUUID } from 'node:crypto';
 import { ingestionPorts, type Runtime } from '../../runtime/index.js';
@@ -18,13 +19,17 @@ export const LOAD = (program: Command): Command =>
     .description('every file of the contract found in the folder; all or nothing for each file')
     .option('--json', 'JSON for scripts')
     .action((folder: string, options: CommonOptions) =>
-      withRuntime(options, async (runtime) => {
-        const result = await load(runtime, folder);
-        const { position } = await runtime.log.head();
-        if (options.json) printJson({ ...result, position });
-        else report(result, position);
-        if (result.status !== 'applied' || lateRefusals(result).length > 0) process.exitCode = 1;
-      }),
+      withRuntime(
+        options,
+        async (runtime) => {
+          const result = await load(runtime, folder);
+          const { position } = await runtime.log.head();
+          if (options.json) printJson({ ...result, position });
+          else report(result, position);
+          if (result.status !== 'applied' || lateRefusals(result).length > 0) process.exitCode = 1;
+        },
+        { writes: true },
+      ),
     );
 
 /** Loads the folder and waits until every position and alert that it bears on is recomputed. */
@@ -65,7 +70,7 @@ function report(result: FolderResult, position: bigint): void {
     print(errorTable(result.errors));
     const hidden = result.totalErrors - result.errors.length;
     say(
-      `${result.totalErrors} errors${hidden > 0 ? ` (${hidden} more than listed)` : ''}; nothing was stored.`,
+      `${count(result.totalErrors, 'error')}${hidden > 0 ? ` (${hidden} more than listed)` : ''}; nothing was stored.`,
     );
     return;
   }
@@ -86,14 +91,11 @@ function report(result: FolderResult, position: bigint): void {
       ),
     ),
   );
-  if (discrepancies.length > 0) {
-    say('\nDiscrepancies (they do not block):');
-    say(errorTable(discrepancies));
-  }
+  if (discrepancies.length > 0) print(`\nDiscrepancies (they do not block):\n${errorTable(discrepancies)}`);
   const refused = lateRefusals(result);
   if (refused.length > 0) {
-    say('\nRefused after the check, because somebody else wrote meanwhile; NOT in the figures:');
-    say(errorTable(refused));
+    const why = 'Refused after the check, because somebody else wrote meanwhile; NOT in the figures:';
+    print(`\n${why}\n${errorTable(refused)}`);
   }
   for (const file of result.files) {
     if ('encoding' in file && file.encoding === 'windows-1252')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { finishPendingImports, openRuntime } from '../../runtime/index.js';
 import { say } from '../io.js';
+import { checkPort, checkQueue } from '../preconditions.js';
 import { configOf } from '../with-runtime.js';
 
 interface StartOptions {
@@ -15,6 +16,8 @@ export const START = (program: Command): Command =>
     .option('--port <port>', 'on the loopback interface (default: 3000)')
     .action(async ({ port, dataDir }: StartOptions) => {
       const { config, logger } = configOf({ port, dataDir });
+      await checkPort(config);
+      await checkQueue(config);
       const runtime = await openRuntime(config, logger);
       try {
         await runtime.catchUp();

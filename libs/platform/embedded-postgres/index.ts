@@ -1,2 +1,3 @@
 export * from './errors.js';
+export { hasEmbeddedDatabase } from './init-cluster.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './start.js';

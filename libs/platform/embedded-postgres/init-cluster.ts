@@ -23,6 +23,9 @@ export function makeDataDir(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 }
 
+/** Was a cluster ever made in this data directory? Looks, and makes nothing. */
+export const hasEmbeddedDatabase = (dataDir: string): boolean => existsSync(clusterLayout(dataDir).folder);
+
 /**
  * Creates the cluster unless it is there. It is made whole in a temporary folder and then renamed, so a process killed
  * half way leaves no half cluster, and of two that race one wins and the other uses the winner's.

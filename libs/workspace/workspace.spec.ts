@@ -68,16 +68,16 @@ describe('the import lock', () => {
   it('lets one import of a kind run at a time, and says that one runs', async () => {
     const shared = pool();
     const order: string[] = [];
-    const first = withImportLock(shared, 'returns', async () => {
+    let second: Promise<unknown> | undefined;
+    await withImportLock(shared, 'returns', async () => {
       order.push('first in');
+      second = withImportLock(shared, 'returns', () => Promise.resolve(order.push('second in')));
       await new Promise((resolve) => setTimeout(resolve, 150));
       expect(await isImportRunning(shared, 'returns')).toBe(true);
       expect(await isImportRunning(shared, 'virements')).toBe(false);
       order.push('first out');
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await withImportLock(shared, 'returns', () => Promise.resolve(order.push('second in')));
-    await first;
+    await second;
     expect(order).toEqual(['first in', 'first out', 'second in']);
     expect(await isImportRunning(shared, 'returns')).toBe(false);
   });

@@ -64,7 +64,7 @@ function swappingBeneath(pool: pg.Pool): { pool: pg.Pool; swapped: Promise<void>
         if (typeof member !== 'function') return member;
         if (name !== 'query') return member.bind(target) as unknown;
         return async (...given: Parameters<pg.PoolClient['query']>) => {
-          const result: unknown = await target.query(...given);
+          const result = await (target.query(...given) as unknown as Promise<unknown>);
           if (String(given[0]).includes('FROM projection.generations')) await afterFirst();
           return result;
         };

@@ -37,11 +37,20 @@ export interface Runtime {
 /** The projections that follow the log. */
 export const PROJECTIONS: readonly Projection[] = [factsProjection, alertsProjection];
 
-/** Opens (and where there is none starts) PostgreSQL, the log and the read models. Close what you open. */
+export interface OpenOptions {
+  /** Replaces read models that newer code made: for somebody who goes back to this one on purpose. */
+  readonly evenNewer?: boolean;
+}
+
+/**
+ * Opens (and where there is none starts) PostgreSQL, the log and the read models. Close what you open. Throws ReadModelVersionError when
+ * newer code made the read models.
+ */
 export async function openRuntime(
   config: Config,
   logger: Logger,
   clock: Clock = systemClock,
+  options: OpenOptions = {},
 ): Promise<Runtime> {
   const database = await openDatabase({ ...config, log: (message) => logger.info(message) });
   try {
@@ -54,8 +63,8 @@ export async function openRuntime(
     });
     const codec = eventCodec;
     const engine: EngineContext = { log, codec, pool };
-    for (const projection of PROJECTIONS) await ensureLive(engine, projection);
-    await ensurePositions(pool, (await log.head()).logId);
+    for (const projection of PROJECTIONS) await ensureLive(engine, projection, options);
+    await ensurePositions(pool, (await log.head()).logId, options);
     return {
       ...{ config, logger, clock, database, pool, lockPool, log, codec, engine },
       troubles: new Map(),

@@ -1,5 +1,6 @@
 import { JOBS_SCHEMA, openJobs, RECOMPUTE_POSITION, type RecomputePositionData } from '#jobs';
-import { countDue } from '#projections/positions';
+import { ReadModelVersionError } from '#projections/engine';
+import { countDue, positionsReadModel } from '#projections/positions';
 import { PROJECTIONS, tidyImports, type Runtime } from '../runtime/index.js';
 import { recomputePosition } from './jobs/recompute-position.js';
 import { reconcile } from './reconcile.js';
@@ -37,13 +38,26 @@ export async function startWorker(runtime: Runtime): Promise<RunningWorker> {
     (job) => recomputePosition(runtime, job.data),
     RECOMPUTE_CONCURRENCY,
   );
+  /** Other code has the read models now: its jobs are for its own worker, and whoever asks after this one is told why it stands still. */
+  const keepUp = async (): Promise<void> => {
+    try {
+      await reconcile(runtime, queue);
+      if (runtime.troubles.delete(positionsReadModel.name) && !stopping.signal.aborted) await worker.resume();
+    } catch (error) {
+      if (error instanceof ReadModelVersionError) {
+        runtime.troubles.set(positionsReadModel.name, error.message);
+        await worker.pause(true);
+      }
+      throw error;
+    }
+  };
   worker.on('failed', (job, error) => {
     // Two processes at one account let one go again; only the last attempt is news.
     const last = job === undefined || job.attemptsMade >= (job.opts.attempts ?? 1);
     logger[last ? 'error' : 'warn']({ err: error, account: job?.data }, 'recompute failed');
   });
 
-  const nudge = pump(() => reconcile(runtime, queue), onError);
+  const nudge = pump(keepUp, onError);
   const interval = setInterval(nudge.now, RECONCILE_EVERY_MS);
   const following = PROJECTIONS.map((projection) =>
     follow(runtime, projection, stopping.signal, (events) => {

@@ -9,6 +9,7 @@ import { RingfenceError } from '#kernel';
 import type pg from 'pg';
 import type { Projection, ProjectedEvent } from './projection.js';
 import { findGeneration, inTransaction, liveGeneration, type Generation } from './registry.js';
+import { checkVersion } from './versions.js';
 
 export interface EngineContext {
   readonly log: EventLog;
@@ -33,7 +34,8 @@ const MAX_BATCH = 128;
 
 /**
  * Brings one generation forward. Rows and checkpoint commit together, and the checkpoint is compared before it is set: a
- * second process doing the same is not wrong, only late, and starts again from where the first one got to.
+ * second process doing the same is not wrong, only late, and starts again from where the first one got to. A generation that other code
+ * made is not touched: throws ReadModelVersionError, also when it comes to be the live one while this follows.
  */
 export async function advance(
   context: EngineContext,
@@ -130,6 +132,7 @@ async function currentGeneration(
       : await inTransaction(context.pool, (tx) => findGeneration(tx, projection.name, generation));
   if (!found)
     throw new RingfenceError('NoGeneration', `projection ${projection.name} has no such generation`);
+  checkVersion(projection, found);
   const { logId } = await context.log.head();
   if (found.logId !== logId) throw new LogIdMismatchError(found.logId, logId);
   return found;

@@ -5,3 +5,4 @@ export * from './one-moment.js';
 export * from './projection.js';
 export * from './rebuild.js';
 export * from './registry.js';
+export * from './versions.js';

@@ -14,6 +14,7 @@ import {
   withRegistry,
   type Generation,
 } from './registry.js';
+import { ReadModelVersionError } from './versions.js';
 
 export interface Comparison {
   readonly projection: string;
@@ -30,11 +31,19 @@ export interface RebuildOptions {
   readonly onBatch?: (checkpoint: LogPosition, events: number) => void;
 }
 
-/** Makes sure that there is a live generation of the version of this code; builds one beside an older one if need be. */
+export interface EnsureOptions extends RebuildOptions {
+  /** Replaces what newer code made, too: somebody decided to go back. */
+  readonly evenNewer?: boolean;
+}
+
+/**
+ * Makes sure that there is a live generation of the version of this code; builds one beside an older one if need be. One that newer code
+ * made is left to it, else two processes would replace each other's for ever: throws ReadModelVersionError.
+ */
 export async function ensureLive(
   context: EngineContext,
   projection: Projection,
-  options: RebuildOptions = {},
+  { evenNewer = false, ...options }: EnsureOptions = {},
 ): Promise<void> {
   const { logId } = await context.log.head();
   const live = await withRegistry(context.pool, async (tx) => {
@@ -42,6 +51,7 @@ export async function ensureLive(
     const found = await liveGeneration(tx, projection.name);
     return found ?? createGeneration(tx, projection, logId, 'live');
   });
+  if (live.version > projection.version && !evenNewer) throw new ReadModelVersionError(projection, live);
   if (live.version !== projection.version) await rebuild(context, projection, options);
 }
 
@@ -85,7 +95,8 @@ async function beside(
       // The live one is behind, or is not the live one any more: bring both to the head, then look again.
       const target = (await context.log.head()).position;
       await advance(context, projection, { until: target, generation: built.generation });
-      await advance(context, projection, { until: target });
+      const live = await liveGeneration(context.pool, projection.name);
+      if (live?.version === projection.version) await advance(context, projection, { until: target });
     }
   } catch (error) {
     await drop(context, projection, built.generation).catch(() => undefined);

@@ -2,6 +2,8 @@ import type { LogPosition } from '#event-store/port';
 import { InvalidValueError, plainDate, RingfenceError, type Instant } from '#kernel';
 import type pg from 'pg';
 import { liveGeneration } from '../engine/registry.js';
+import { checkVersion } from '../engine/versions.js';
+import { factsProjection } from './projection.js';
 
 /** Anything that can be asked: a pool, or a client inside a transaction (then all answers are of one moment). */
 export type Db = pg.Pool | pg.ClientBase;
@@ -37,7 +39,7 @@ export function parseKnownAt(text: string): KnownAt {
 /**
  * How far the facts have read, and when the last of them became known: the log goes on after it with alerts, which make no figure
  * another, so that the same position has the same time whether it is read as the head or as a moment of the past. Throws NoFacts when
- * there is no live generation.
+ * there is no live generation, ReadModelVersionError when other code made it.
  */
 export async function factsHead(db: Db): Promise<Moment> {
   const live = await liveGeneration(db, 'facts');
@@ -46,6 +48,7 @@ export async function factsHead(db: Db): Promise<Moment> {
       'NoFacts',
       'the facts have not been set up; start Ringfence or load a folder first',
     );
+  checkVersion(factsProjection, live);
   return {
     logId: live.logId,
     position: live.position,

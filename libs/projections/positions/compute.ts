@@ -6,6 +6,7 @@ import { inTransaction } from '../engine/registry.js';
 import { factsHead, type Moment } from '../facts/as-of.js';
 import { loadSystemYears } from '../facts/load-system-years.js';
 import { factsProjection } from '../facts/projection.js';
+import { checkPositions } from './due.js';
 import { positionsReadModel } from './read-model.js';
 
 export interface Recomputed {
@@ -17,7 +18,7 @@ export interface Recomputed {
 
 /**
  * The current position of an account through every period, from the facts of one moment, written over an older one. Null when the
- * account does not exist (any more: a rebuild may be about to bring it back).
+ * account does not exist (any more: a rebuild may be about to bring it back). Throws ReadModelVersionError.
  */
 export async function recomputeAccount(
   pool: pg.Pool,
@@ -27,6 +28,7 @@ export async function recomputeAccount(
   return inTransaction(
     pool,
     async (tx) => {
+      await checkPositions(tx);
       const moment = await factsHead(tx);
       const facts = (await loadSystemYears(tx, key.year, [key.ics], moment.position)).get(key.ics);
       if (!facts?.accounts.has(key.fund)) return null;

@@ -2,7 +2,11 @@ import type { LogPosition } from '#event-store/port';
 import { POSITION_METHOD } from '#domain/policies';
 import type { AccountKey } from '#domain/ring-fence-account';
 import type pg from 'pg';
+import { RingfenceError } from '#kernel';
+import { liveGeneration } from '../engine/registry.js';
+import { checkVersion } from '../engine/versions.js';
 import type { Db } from '../facts/as-of.js';
+import { positionsReadModel } from './read-model.js';
 
 /**
  * What is due follows from PostgreSQL alone: an account whose last fact is newer than what its position was computed from (or was
@@ -16,8 +20,19 @@ const DUE = `
     OR c.facts_generation <> (SELECT generation FROM projection.generations WHERE projection = 'facts' AND status = 'live')
     OR s.position IS NULL OR s.position < t.position`;
 
-/** Accounts to recompute, at most `limit`, in a stable order. */
+/**
+ * Throws ReadModelVersionError when other code made the live positions: by this code's method all of them would be due, and by the
+ * other's again what this one computes.
+ */
+export async function checkPositions(db: Db): Promise<void> {
+  const live = await liveGeneration(db, positionsReadModel.name);
+  if (!live) throw new RingfenceError('NoPositions', 'the positions have not been set up');
+  checkVersion(positionsReadModel, live);
+}
+
+/** Accounts to recompute, at most `limit`, in a stable order. Throws as checkPositions. */
 export async function dueAccounts(db: Db, limit: number): Promise<AccountKey[]> {
+  await checkPositions(db);
   const { rows } = await db.query<{ fund: string; ics: string; year: string }>(
     `SELECT t.fund, t.ics, t.year ${DUE} ORDER BY t.position, t.fund, t.ics, t.year LIMIT $2`,
     [POSITION_METHOD, limit],
@@ -25,7 +40,9 @@ export async function dueAccounts(db: Db, limit: number): Promise<AccountKey[]> 
   return rows;
 }
 
+/** How many there are. Throws as checkPositions. */
 export async function countDue(db: Db): Promise<number> {
+  await checkPositions(db);
   const { rows } = await db.query<{ due: string }>(`SELECT count(*) AS due ${DUE}`, [POSITION_METHOD]);
   return Number(rows[0]!.due);
 }

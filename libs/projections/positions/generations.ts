@@ -9,6 +9,7 @@ import {
   type Generation,
 } from '../engine/registry.js';
 import { clearAbandoned, startBuilding } from '../engine/building.js';
+import { ReadModelVersionError } from '../engine/versions.js';
 import { factsHead } from '../facts/as-of.js';
 import { loadSystemYears } from '../facts/load-system-years.js';
 import { factsProjection } from '../facts/projection.js';
@@ -20,12 +21,21 @@ import { digestOf, type Digest } from '../engine/digest.js';
 import { storePositions } from './compute.js';
 import { positionsReadModel } from './read-model.js';
 
-/** Makes sure that there is a live generation of the positions; one of another version is replaced by an empty one, all due. */
-export async function ensurePositions(pool: pg.Pool, logId: string): Promise<void> {
+/**
+ * Makes sure that there is a live generation of the positions; one of an older version is replaced by an empty one, all due. One that
+ * newer code made is left to it, unless somebody decided to go back: throws ReadModelVersionError.
+ */
+export async function ensurePositions(
+  pool: pg.Pool,
+  logId: string,
+  { evenNewer = false }: { readonly evenNewer?: boolean } = {},
+): Promise<void> {
   await withRegistry(pool, async (tx) => {
     await clearAbandoned(tx, positionsReadModel);
     const live = await liveGeneration(tx, positionsReadModel.name);
     if (live?.version === positionsReadModel.version && live.logId === logId) return;
+    if (live && live.version > positionsReadModel.version && live.logId === logId && !evenNewer)
+      throw new ReadModelVersionError(positionsReadModel, live);
     if (live) {
       // Its figures are of another method or another log: none of them may be shown.
       await tx.query(

@@ -3,6 +3,7 @@ import type { ReadModel } from '../engine/projection.js';
 /** The current positions, computed by jobs from the facts: one row an account, the thirteen periods in it. */
 export const positionsReadModel: ReadModel = {
   name: 'positions',
+  // Raised with POSITION_METHOD as with the tables: of two processes with methods of their own, each would recompute the other's rows.
   version: 1,
   tables: [
     {

@@ -50,10 +50,10 @@ export const REBUILD = (program: Command): Command =>
         }
         if (wanted('positions') || wanted('facts')) {
           const { logId } = await runtime.log.head();
-          const { rebuilt } = await rebuildPositions(runtime.pool, logId, (count, of) =>
+          const { rebuilt, differing } = await rebuildPositions(runtime.pool, logId, (count, of) =>
             progress.update(`positions: ${count} of ${of} accounts`),
           );
-          done.push({ projection: 'positions', sha256: rebuilt.sha256, differing: [] });
+          done.push({ projection: 'positions', sha256: rebuilt.sha256, differing });
           // Signals are told again by the jobs; what has not changed writes nothing.
           await settle(runtime, progress);
         }

@@ -4,6 +4,7 @@ import { alertsProjection, readAlerts, type AlertRow } from '#projections/alerts
 import { inTransaction, oneMoment } from '#projections/engine';
 import {
   baselinesKnown,
+  dueDatesKnown,
   factsProjection,
   fundsKnown,
   interventionsKnown,
@@ -57,6 +58,7 @@ export function createReadings(runtime: Runtime): Readings {
         pool,
         async (tx) => {
           const moment = await momentOf(tx, knownAt);
+          await checkNames(tx, query, moment);
           const at = knownAt === undefined ? {} : { knownAt: moment.position };
           const alerts = (await readAlerts(tx, { ...query, ...status, ...at })).map(toReading);
           return { figuresAsOf: figuresAsOf(moment), alerts };
@@ -64,6 +66,7 @@ export function createReadings(runtime: Runtime): Readings {
         oneMoment([factsProjection, alertsProjection], 'READ ONLY'),
       );
     },
+    dueDates: (query) => ofMoment(pool, query, (tx, moment) => dueDatesKnown(tx, query, moment.position)),
     async funds(knownAt) {
       return [...(await fundsKnown(pool, (await momentOf(pool, knownAt)).position)).values()];
     },
@@ -82,7 +85,7 @@ const momentOf = (db: Db, knownAt: string | undefined): Promise<Moment> =>
 
 async function ofMoment<T>(
   pool: pg.Pool,
-  query: PositionsQuery,
+  query: Omit<PositionsQuery, 'through'>,
   read: (tx: pg.ClientBase, moment: Moment) => Promise<T>,
 ): Promise<T> {
   return inTransaction(

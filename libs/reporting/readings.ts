@@ -9,7 +9,7 @@ import type {
   VirementRow as VirementReading,
 } from '#projections/facts';
 import type { FiguresAsOf, PositionsReading } from '#projections/positions';
-import type { FinancialYear, Instant, Period } from '#kernel';
+import type { FinancialYear, Instant, Period, PlainDate } from '#kernel';
 
 /** Injection token of the one thing that pages read through. */
 export const READINGS = Symbol('Readings');
@@ -86,6 +86,12 @@ export interface AlertReading extends AlertKey {
   readonly basedOn: string;
 }
 
+/** When the return of a period is due; a period without one is not in the list. */
+export interface DueDate {
+  readonly period: Period;
+  readonly dueOn: PlainDate;
+}
+
 export interface AlertsReading {
   readonly figuresAsOf: FiguresAsOf;
   readonly alerts: readonly AlertReading[];
@@ -102,6 +108,8 @@ export interface Readings {
   findings(query: PositionsQuery): Promise<readonly SystemFindings[]>;
   linesUnder(query: LinesQuery, page: { limit: number; offset: number }): Promise<LinesReading>;
   alerts(query: AlertsQuery): Promise<AlertsReading>;
+  /** Of the returns of a fund and year, by period; as known then. */
+  dueDates(query: Pick<PositionsQuery, 'fund' | 'year' | 'knownAt'>): Promise<readonly DueDate[]>;
   /** By code; as known then. */
   funds(knownAt?: string): Promise<readonly FundDefinition[]>;
   /** By code; as known then. */

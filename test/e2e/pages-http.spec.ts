@@ -14,7 +14,7 @@ const WORKED = 'fund=HI&year=2022-23&through=12';
 describe('pages over HTTP', () => {
   test.each([
     ['/', 'Figures as of position 184467 of log'],
-    [`/systems/QE1?${WORKED}`, 'It is confirmed that 37.3% of the allocation went elsewhere'],
+    [`/systems/QE1?${WORKED}`, 'It is confirmed that 37.30% of the allocation went elsewhere'],
     ['/alerts', 'Figures as of position 184467 of log'],
     [`/reports/oversight?${WORKED}`, 'Figures as of position 184467 of log'],
   ])('%s says what its figures were computed from, and allows no script', async (path, text) => {

@@ -14,15 +14,24 @@ async function rowsOf(account: string): Promise<AlertRow[]> {
 
 describe('an alert, in a list over a ring-fenced and a lifted year', () => {
   test('within the ring speaks of leakage', async () => {
-    const rows = await rowsOf('HI, 2022-23');
+    const rows = await rowsOf('Health inequalities funding, 2022-23');
     expect(rows.flatMap(({ figures }) => figures)).toContainEqual(
       expect.objectContaining({ name: 'Confirmed leakage' }),
     );
     expect(JSON.stringify(rows)).not.toMatch(/seep/i);
   });
 
+  test('names the system and the fund, and no code of either', async () => {
+    const rows = await rowsOf('Health inequalities funding, 2022-23');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { reason, system } of rows) {
+      expect(reason).toContain('he account');
+      expect(`${system} ${reason}`).not.toMatch(/\bHI\b|\bQ[A-Z0-9]{2}\b/);
+    }
+  });
+
   test('where the ring was lifted speaks of seepage, in its sentence and its figures', async () => {
-    const rows = await rowsOf('HI, 2023-24');
+    const rows = await rowsOf('Health inequalities funding, 2023-24');
     expect(rows.flatMap(({ figures }) => figures)).toContainEqual(
       expect.objectContaining({ name: 'Confirmed seepage' }),
     );

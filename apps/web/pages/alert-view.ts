@@ -1,6 +1,7 @@
 import type { FundDefinition } from '#domain/fund';
 import { regimeOf } from '#domain/policies';
 import {
+  alertInWords,
   dateInWords,
   figureInWords,
   SEVERITY_WORDS,
@@ -59,14 +60,14 @@ function alertRow(
     urgent: alert.finding.severity === 'red',
     signal: SIGNAL_LABELS[alert.signal],
     system: names.get(ics) ?? ics,
-    account: `${fund}, ${year}`,
+    account: `${conditions?.name ?? fund}, ${year}`,
     href: `/systems/${encodeURIComponent(ics)}?${new URLSearchParams({ fund, year }).toString()}`,
-    reason: alert.finding.reason,
+    reason: alertInWords(alert.account, alert.finding.reason),
     figures: Object.entries(alert.finding.figures).map(([name, value]) => figureInWords(name, value, regime)),
     state:
       alert.resolvedAt === null
         ? `Open since ${dateInWords(alert.raisedAt)}, last looked at ${dateInWords(alert.updatedAt)}.`
-        : `Resolved on ${dateInWords(alert.resolvedAt)}: ${alert.resolvedBecause ?? 'no reason given'}`,
+        : `Resolved on ${dateInWords(alert.resolvedAt)}: ${alertInWords(alert.account, alert.resolvedBecause ?? 'no reason given')}`,
     basedOn: alert.basedOn,
   };
 }

@@ -1,6 +1,8 @@
 import type { LeakageFinding, RestsOn } from '#domain/policies';
 import {
   count,
+  findingInWords,
+  findingKnown,
   formatPounds,
   labelOf,
   linesTable,
@@ -21,7 +23,6 @@ export interface FindingView {
   readonly amount: string;
   readonly sentence: string;
   readonly known: string;
-  readonly ruleId: string;
   /** What it rests on that is not lines, in a sentence. */
   readonly basis: string | null;
   readonly lines: {
@@ -42,9 +43,8 @@ export function findingViews(
     account.findings.map(async (finding) => ({
       way: `${WAY_LABELS[finding.way]}: ${labelOf(finding.by)}`,
       amount: formatPounds(finding.amountPence),
-      sentence: finding.sentence,
-      known: `${finding.declared === 'declared' ? 'Declared' : 'Found'}, ${finding.countedPence === 0 ? 'not counted' : finding.certainty}`,
-      ruleId: finding.ruleId,
+      sentence: findingInWords(finding),
+      known: findingKnown(finding),
       basis: basisOf(finding.restsOn),
       lines: await linesOf(readings, query, finding),
     })),

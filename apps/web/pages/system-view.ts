@@ -1,14 +1,17 @@
 import type { FundDefinition } from '#domain/fund';
+import type { Position } from '#domain/policies';
 import {
   adherenceSentence,
   CLASS_WORDS,
   evidenceInWords,
   formatPounds,
   formatRate,
+  hasReported,
   labelOf,
   leakageByWay,
   leakageTable,
   monthsStrip,
+  NOT_KNOWN,
   notKnown,
   periodCode,
   periodName,
@@ -29,9 +32,13 @@ export interface SystemView {
   readonly className: string;
   readonly classSentence: string;
   readonly regimeSentence: string;
+  /** False: nothing is known of where the money went, and no figure may say otherwise. */
+  readonly hasReported: boolean;
+  /** What nothing is known of. */
+  readonly unknown: string;
   readonly leak: string;
   readonly Leak: string;
-  readonly headline: readonly { readonly label: string; readonly amount: string; readonly rate: string }[];
+  readonly headline: readonly Headline[];
   readonly waterfall: Chart;
   readonly leakage: ChartTable;
   readonly pressures: Chart | null;
@@ -42,6 +49,12 @@ export interface SystemView {
   readonly baselines: ChartTable;
   readonly interventions: ChartTable;
   readonly notKnown: readonly string[];
+}
+
+interface Headline {
+  readonly label: string;
+  readonly amount: string;
+  readonly rate: string;
 }
 
 const text = (label: string): ChartTable['headers'][number] => ({ label, numeric: false });
@@ -64,31 +77,36 @@ export function systemView(account: AccountReading, fund: FundDefinition): Syste
     regimeSentence: sentence,
     leak,
     Leak,
-    headline: [
-      { label: 'Allocation', amount: formatPounds(position.allocation), rate: '' },
-      {
-        label: `Confirmed ${leak}`,
-        amount: formatPounds(position.confirmedLeakage),
-        rate: formatRate(position.confirmedRate),
-      },
-      {
-        label: 'Cannot be excluded',
-        amount: formatPounds(position.potentialLeakage),
-        rate: formatRate(position.potentialRate),
-      },
-    ],
+    hasReported: hasReported(position),
+    unknown: `${formatPounds(position.allocation + position.overspend)}: what became of it is ${NOT_KNOWN}.`,
+    headline: headlineOf(position, leak),
     waterfall: waterfall('waterfall', 'From the allocation to what was additional', position),
     leakage: leakageTable(position.regime, byWay, position),
     pressures:
-      pressures.length === 0 ? null : rankBars('pressures', 'What each pressure took', 'Pressure', pressures),
+      pressures.length === 0
+        ? null
+        : rankBars('pressures', 'What each pressure took', 'Pressure', pressures, 'all they took'),
     programmes: programmesTable(position.additionalBy),
     months: monthsWithLeakage(account, Leak),
     evidence: evidenceInWords(position),
     virements: virementsTable(account),
     baselines: baselinesTable(account),
     interventions: interventionsTable(account),
-    notKnown: notKnown(position.regime, [position], byWay),
+    notKnown: notKnown(position.regime, position.through, [position], byWay),
   };
+}
+
+function headlineOf(position: Position, leak: string): Headline[] {
+  const known = hasReported(position);
+  const figure = (label: string, amountPence: number, rateBp: number | null): Headline =>
+    known
+      ? { label, amount: formatPounds(amountPence), rate: formatRate(rateBp) }
+      : { label, amount: sentenceCase(NOT_KNOWN), rate: '' };
+  return [
+    { label: 'Allocation', amount: formatPounds(position.allocation), rate: '' },
+    figure(`Confirmed ${leak}`, position.confirmedLeakage, position.confirmedRate),
+    figure('Cannot be excluded', position.potentialLeakage, position.potentialRate),
+  ];
 }
 
 /** The strip of returns, its table with what was confirmed up to each month beside it. */
@@ -102,7 +120,8 @@ function monthsWithLeakage({ position, positionsThrough, returns }: AccountReadi
       headers: [...headers, number(`${Leak} confirmed, year to date`)],
       rows: rows.map((row, index) => {
         const then = positionsThrough[index];
-        return [...row, then ? formatPounds(then.confirmedLeakage) : ''];
+        if (!then) return [...row, ''];
+        return [...row, hasReported(then) ? formatPounds(then.confirmedLeakage) : NOT_KNOWN];
       }),
     },
   };
@@ -136,7 +155,7 @@ const interventionsTable = ({ interventions }: AccountReading): ChartTable => ({
   headers: [text('Intervention'), text('Programme'), text('For whom'), text('Dates'), number('Planned')],
   rows: interventions.map((one) => [
     `${one.intervention} ${one.title}`,
-    labelOf(one.programme),
+    sentenceCase(labelOf(one.programme)),
     one.targetGroup ?? 'not stated',
     `${one.startsOn} to ${one.withdrawnOn ?? one.endsOn ?? 'no end'}${one.withdrawnOn === null ? '' : ' (withdrawn)'}`,
     one.plannedAmountPence === null ? 'not stated' : formatPounds(one.plannedAmountPence),

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query, Res, UseFilters } from '@nestjs/common';
-import { READINGS, type Readings } from '#reporting';
+import { ALERTS_STAND_NOW, READINGS, type Readings } from '#reporting';
 import { RingfenceError } from '#kernel';
 import { PageErrors } from '../rendering/page-errors.filter.js';
 import { PageRenderer } from '../rendering/page-renderer.js';
@@ -43,6 +43,7 @@ export class SystemController {
       fund,
       view: systemView(account, fund),
       findings,
+      alertsStandNow: ALERTS_STAND_NOW,
       alerts: alertView(alerts, systems, funds),
       figuresAsOf: account.figuresAsOf,
       dataNotice,

@@ -1,5 +1,6 @@
 import { pence, type Pence } from '#kernel';
 import { IDENTITY_PARTS, type IdentityAmounts } from '#domain/policies';
+import { barRowsOf } from './bar-rows.js';
 import { identityBar, segmentsOf } from './identity-bar.js';
 
 const p = (pounds: number): Pence => pence(pounds * 100);
@@ -17,6 +18,11 @@ const WORKED: IdentityAmounts = {
   uncommitted: p(0),
 };
 
+const ZEROS = Object.fromEntries(IDENTITY_PARTS.map((part) => [part, p(0)])) as Pick<
+  IdentityAmounts,
+  (typeof IDENTITY_PARTS)[number]
+>;
+
 /** A credit of £10 in one part: the others sum to £110 of a whole of £100. */
 const WITH_CREDIT: IdentityAmounts = {
   ...WORKED,
@@ -32,7 +38,7 @@ const WITH_CREDIT: IdentityAmounts = {
 
 describe('the identity bar', () => {
   test('segments lie end to end and fill the whole', () => {
-    const segments = segmentsOf(WORKED, 1, WORKED.allocation);
+    const segments = segmentsOf(barRowsOf(WORKED, null), 1, WORKED.allocation);
 
     expect(segments.map(({ part }) => part)).toEqual(IDENTITY_PARTS.slice(0, 7));
     expect(segments.reduce((sum, { amountPence }) => sum + amountPence, 0)).toBe(WORKED.allocation);
@@ -46,12 +52,12 @@ describe('the identity bar', () => {
 
   test('a credit is drawn under the bar and as long as what it takes off', () => {
     const scale = 110 * 100;
-    const parts = segmentsOf(WITH_CREDIT, 1, scale);
-    const credits = segmentsOf(WITH_CREDIT, -1, scale);
+    const parts = segmentsOf(barRowsOf(WITH_CREDIT, null), 1, scale);
+    const credits = segmentsOf(barRowsOf(WITH_CREDIT, null), -1, scale);
 
     expect(parts.reduce((sum, { width }) => sum + width, 0)).toBeCloseTo(100, 9);
     expect(credits).toEqual([
-      { part: 'misdirected', amountPence: -1000, from: 0, width: (100 * 1000) / scale },
+      { part: 'misdirected', label: 'Misdirected', amountPence: -1000, from: 0, width: (100 * 1000) / scale },
     ]);
     expect(identityBar('one', 'One', WITH_CREDIT).svg).toContain('Misdirected −£10.00');
   });
@@ -59,11 +65,46 @@ describe('the identity bar', () => {
   test('the table says all that the picture shows, and every part of it', () => {
     const { table, svg } = identityBar('one', 'Where it went', WORKED);
 
-    expect(table.rows).toHaveLength(8);
+    expect(table.rows).toHaveLength(8 + 3);
     expect(table.rows[0]).toEqual(['A Additional: did what it was given for', '£2,158,000.00', '53.95%']);
-    expect(table.swatches).toHaveLength(8);
+    expect(table.swatches?.filter((one) => one !== '')).toHaveLength(8);
     expect(svg).toContain('aria-labelledby="one-title one-desc"');
     expect(svg).toContain('<desc id="one-desc">£4,000,000.00 in all: Additional £2,158,000.00,');
+  });
+
+  test('both sides of the identity are rows to reconcile to, shares being of the allocation', () => {
+    const overspent = { ...WORKED, additional: p(2_198_000), overspend: p(40_000) };
+    const { table } = identityBar('one', 'Where it went', overspent);
+
+    expect(table.headers.at(-1)?.label).toBe('Share of the allocation');
+    expect(table.rows.slice(-3)).toEqual([
+      ['All of the above', '£4,040,000.00', '101.00%'],
+      ['of which allocation: what was given', '£4,000,000.00', '100.00%'],
+      ['of which overspend: spent or moved out beyond it', '£40,000.00', '1.00%'],
+    ]);
+    expect(table.totals).toEqual([8]);
+  });
+
+  test('money with systems that reported nothing is a part of its own, and all still adds up', () => {
+    const silent = { ...WORKED, ...ZEROS, allocation: p(600), uncommitted: p(500), lapsed: p(100) };
+    const all = {
+      ...WORKED,
+      allocation: p(4_000_600),
+      uncommitted: p(500),
+      lapsed: p(350_100),
+    };
+    const rows = barRowsOf(all, { accounts: 2, amounts: silent });
+    const { table, svg } = identityBar('one', 'Where it went', all, { accounts: 2, amounts: silent });
+
+    expect(rows.reduce((sum, { amountPence }) => sum + amountPence, 0)).toBe(all.allocation);
+    expect(rows.map(({ part, amountPence }) => [part, amountPence]).slice(6)).toEqual([
+      ['lapsed', p(350_000)],
+      ['uncommitted', 0],
+      ['notReported', p(600)],
+    ]);
+    expect(table.rows[8]).toEqual(['I Not known: with 2 systems that reported nothing', '£600.00', '0.01%']);
+    expect(svg).toContain('url(#one-notReported)');
+    expect(svg).not.toContain('Uncommitted');
   });
 
   test('nothing recorded is an empty bar and not an error', () => {

@@ -1,12 +1,13 @@
-import { rateBp } from '#kernel';
-import { IDENTITY_PARTS, type IdentityAmounts, type IdentityPart } from '#domain/policies';
-import { PART_WORDS } from '../words/labels.js';
-import { formatPounds, formatRate } from '../words/money.js';
-import { OUTLINE, patternDefinitions, patternId, swatch } from './patterns.js';
+import type { IdentityAmounts } from '#domain/policies';
+import { formatPounds } from '../words/money.js';
+import { barRowsOf, letterOf, type BarRow, type NotReported } from './bar-rows.js';
+import { identityTable } from './identity-table.js';
+import { OUTLINE, patternDefinitions, patternId, type BarPart } from './patterns.js';
 import { el, percent, picture, text, type Chart } from './svg.js';
 
 export interface Segment {
-  readonly part: IdentityPart;
+  readonly part: BarPart;
+  readonly label: string;
   readonly amountPence: number;
   /** Of the width, in percent. */
   readonly from: number;
@@ -17,15 +18,15 @@ export interface Segment {
  * Parts of one sign laid end to end over `scalePence`; the end of one is the start of the next, so no gap or overlap
  * comes from rounding. `sign` −1 takes the credits.
  */
-export function segmentsOf(amounts: IdentityAmounts, sign: 1 | -1, scalePence: number): Segment[] {
+export function segmentsOf(rows: readonly BarRow[], sign: 1 | -1, scalePence: number): Segment[] {
   const segments: Segment[] = [];
   let before = 0;
-  for (const part of IDENTITY_PARTS) {
-    const amountPence = amounts[part] * sign;
-    if (amountPence <= 0) continue;
+  for (const { part, label, amountPence } of rows) {
+    const lengthPence = amountPence * sign;
+    if (lengthPence <= 0) continue;
     const from = (100 * before) / scalePence;
-    before += amountPence;
-    segments.push({ part, amountPence: amounts[part], from, width: (100 * before) / scalePence - from });
+    before += lengthPence;
+    segments.push({ part, label, amountPence, from, width: (100 * before) / scalePence - from });
   }
   return segments;
 }
@@ -40,12 +41,18 @@ const LETTER_FROM_PERCENT = 7;
  * The identity as one bar: above, what was given (and overspent); below, as long, where it went. Credits (negative parts)
  * lengthen the lower bar, and are drawn under it as what must be taken off again.
  */
-export function identityBar(id: string, name: string, amounts: IdentityAmounts): Chart {
+export function identityBar(
+  id: string,
+  name: string,
+  amounts: IdentityAmounts,
+  silent: NotReported | null = null,
+): Chart {
+  const rows = barRowsOf(amounts, silent);
   const givenPence = amounts.allocation + amounts.overspend;
-  const partsPence = IDENTITY_PARTS.reduce((sum, part) => sum + Math.max(0, amounts[part]), 0);
+  const partsPence = rows.reduce((sum, { amountPence }) => sum + Math.max(0, amountPence), 0);
   const scalePence = Math.max(partsPence, givenPence, 1);
-  const parts = segmentsOf(amounts, 1, scalePence);
-  const credits = segmentsOf(amounts, -1, scalePence);
+  const parts = segmentsOf(rows, 1, scalePence);
+  const credits = segmentsOf(rows, -1, scalePence);
   const top = LEFT_PX + 6;
   const bars = [
     ...givenBar(amounts, scalePence),
@@ -53,13 +60,17 @@ export function identityBar(id: string, name: string, amounts: IdentityAmounts):
     ...credits.flatMap((segment) => drawn(id, segment, top + BAR_PX + 6, CREDIT_PX)),
   ];
   const heightPx = top + BAR_PX + (credits.length === 0 ? 2 : CREDIT_PX + 8);
-  const described = IDENTITY_PARTS.filter((part) => amounts[part] !== 0).map(
-    (part) => `${PART_WORDS[part].label} ${formatPounds(amounts[part])}`,
-  );
+  const described = rows
+    .filter(({ amountPence }) => amountPence !== 0)
+    .map(({ label, amountPence }) => `${label} ${formatPounds(amountPence)}`);
   const description = `${formatPounds(givenPence)} in all: ${described.join(', ') || 'nothing recorded'}.`;
+  const textures = patternDefinitions(
+    id,
+    rows.map(({ part }) => part),
+  );
   return {
-    svg: picture(id, heightPx, name, description, patternDefinitions(id, IDENTITY_PARTS), ...bars),
-    table: identityTable(id, name, amounts),
+    svg: picture(id, heightPx, name, description, textures, ...bars),
+    table: identityTable(id, name, amounts, rows),
   };
 }
 
@@ -89,7 +100,7 @@ function givenBar(amounts: IdentityAmounts, scalePence: number): string[] {
 }
 
 function drawn(id: string, segment: Segment, y: number, heightPx: number): string[] {
-  const { part, from, width } = segment;
+  const { part, label, from, width } = segment;
   const rect = el(
     'rect',
     {
@@ -101,7 +112,7 @@ function drawn(id: string, segment: Segment, y: number, heightPx: number): strin
       stroke: OUTLINE,
       'stroke-width': 1.5,
     },
-    el('title', {}, `${PART_WORDS[part].label} ${formatPounds(segment.amountPence)}`),
+    el('title', {}, `${label} ${formatPounds(segment.amountPence)}`),
   );
   return width < LETTER_FROM_PERCENT || heightPx < BAR_PX
     ? [rect]
@@ -114,25 +125,4 @@ function letterPlate(xPercent: number, y: number, letter: string): string[] {
     el('circle', { cx: percent(xPercent), cy: y, r: 11, fill: '#ffffff', stroke: OUTLINE }),
     text(letter, { x: percent(xPercent), y: y + 5, 'text-anchor': 'middle', class: 'rf-chart-letter' }),
   ];
-}
-
-/** A to H in the identity's order: what ties a segment to its row. */
-export const letterOf = (part: IdentityPart): string => 'ABCDEFGH'.charAt(IDENTITY_PARTS.indexOf(part));
-
-function identityTable(id: string, name: string, amounts: IdentityAmounts): Chart['table'] {
-  const whole = amounts.allocation + amounts.overspend;
-  return {
-    caption: amounts.overspend === 0 ? name : `${name}, as shares of allocation and overspend`,
-    headers: [
-      { label: 'Where it went', numeric: false },
-      { label: 'Amount', numeric: true },
-      { label: 'Share', numeric: true },
-    ],
-    rows: IDENTITY_PARTS.map((part) => [
-      `${letterOf(part)} ${PART_WORDS[part].label}: ${PART_WORDS[part].meaning}`,
-      formatPounds(amounts[part]),
-      formatRate(rateBp(amounts[part], whole)),
-    ]),
-    swatches: IDENTITY_PARTS.map((part) => swatch(id, part)),
-  };
 }

@@ -1,3 +1,4 @@
+export * from './bar-rows.js';
 export * from './identity-bar.js';
 export * from './months-strip.js';
 export * from './rank-bars.js';

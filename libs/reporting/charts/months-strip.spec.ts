@@ -29,6 +29,12 @@ describe('the months strip', () => {
     expect(svg).toContain('2 returns in, 1 of them signed off, 1 missing.');
   });
 
+  test('on a phone, labels of neighbours stand on two lines, since thirteen do not fit on one', () => {
+    const { svg } = monthsStrip('m', 'Months', '2022-23', 13, returns);
+    const lower = [...svg.matchAll(/rf-chart-tick--lower">(M\d+)</g)].map(([, label]) => label);
+    expect(lower).toEqual(['M2', 'M4', 'M6', 'M8', 'M10', 'M12']);
+  });
+
   test('a year without audit adjustments misses nothing', () => {
     const year = Array.from({ length: 12 }, (_, index) => returned(index + 1));
     const { table, svg } = monthsStrip('m', 'Months', '2022-23', 13, year);
@@ -38,10 +44,16 @@ describe('the months strip', () => {
 });
 
 test('rank bars escape what systems wrote, and a negative amount has no bar', () => {
-  const { svg } = rankBars('r', 'R', 'Pressure', [
-    { label: '<b>&', amountPence: 100, shareBp: 10000 },
-    { label: 'credit', amountPence: -5, shareBp: null },
-  ]);
+  const { svg } = rankBars(
+    'r',
+    'R',
+    'Pressure',
+    [
+      { label: '<b>&', amountPence: 100, shareBp: 10000 },
+      { label: 'credit', amountPence: -5, shareBp: null },
+    ],
+    'all of them',
+  );
   expect(svg).toContain('&lt;b&gt;&amp;');
   expect(svg).not.toContain('<b>');
   expect(svg).toMatch(/width="0%"/);

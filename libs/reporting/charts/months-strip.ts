@@ -70,7 +70,7 @@ function drawn(period: Period, state: State, version: number | null, x: number):
   const mark = el('circle', {
     cx: percent(x),
     cy: 18,
-    r: 12,
+    r: 11,
     fill: state === 'signed' ? '#005eb8' : '#ffffff',
     stroke: OUTLINE,
     'stroke-width': 1.5,
@@ -85,6 +85,10 @@ function drawn(period: Period, state: State, version: number | null, x: number):
       'text-anchor': 'middle',
       class: state === 'signed' ? 'rf-chart-letter rf-chart-letter--light' : 'rf-chart-letter',
     }),
-    text(periodCode(period), { x: percent(x), y: 54, 'text-anchor': 'middle', class: 'rf-chart-tick' }),
+    text(periodCode(period), {
+      ...{ x: percent(x), y: 54, 'text-anchor': 'middle' },
+      // Of two neighbours one steps down where the screen is narrow.
+      class: period % 2 === 0 ? 'rf-chart-tick rf-chart-tick--lower' : 'rf-chart-tick',
+    }),
   ];
 }

@@ -10,8 +10,14 @@ export interface RankRow {
 
 const ROW_PX = 46;
 
-/** Bars in the order given, over the largest; amounts below zero have no bar and keep their number. */
-export function rankBars(id: string, name: string, what: string, rows: readonly RankRow[]): Chart {
+/** Bars in the order given, over the largest, shares being of `shareOf`; amounts below zero have no bar and keep their number. */
+export function rankBars(
+  id: string,
+  name: string,
+  what: string,
+  rows: readonly RankRow[],
+  shareOf: string,
+): Chart {
   const largest = Math.max(1, ...rows.map((row) => row.amountPence));
   const description = rows.map((row) => `${row.label} ${formatPounds(row.amountPence)}`).join(', ');
   return {
@@ -27,7 +33,7 @@ export function rankBars(id: string, name: string, what: string, rows: readonly 
       headers: [
         { label: what, numeric: false },
         { label: 'Amount', numeric: true },
-        { label: 'Share', numeric: true },
+        { label: `Share of ${shareOf}`, numeric: true },
       ],
       rows: rows.map((row) => [row.label, formatPounds(row.amountPence), formatRate(row.shareBp)]),
     },

@@ -9,10 +9,10 @@ export interface ChartTable {
   readonly headers: readonly { readonly label: string; readonly numeric: boolean }[];
   /** Plain text; the first cell of a row is its header. */
   readonly rows: readonly (readonly string[])[];
-  /** A small SVG for each row that shows its pattern, where the picture uses patterns. */
+  /** A small SVG for each row that shows its pattern, where the picture uses patterns; empty for a row without. */
   readonly swatches?: readonly string[];
-  /** Where a row's header leads, row by row. */
-  readonly links?: readonly string[];
+  /** Where a row's header leads, row by row; null for a row that leads nowhere. */
+  readonly links?: readonly (string | null)[];
   /** Indexes of rows that sum up rows above them. */
   readonly totals?: readonly number[];
 }

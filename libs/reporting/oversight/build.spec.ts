@@ -28,6 +28,8 @@ async function input(year = '2022-23', through = 12): Promise<OversightInput> {
     systems,
     findings,
     alerts,
+    closedSystems: [],
+    dueDates: await readings.dueDates({ fund: 'HI', year }),
     dataNotice: 'Synthetic.',
   };
 }

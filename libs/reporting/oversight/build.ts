@@ -1,7 +1,10 @@
 import { ADHERENCE_CLASSES, IDENTITY_PARTS, type Position } from '#domain/policies';
-import { rateBp, sumPence } from '#kernel';
+import { rateBp } from '#kernel';
+import { datedAlert } from './alerts.js';
 import { knownPence, leakageByWayOver } from './leakage-by-way.js';
+import { missingMonths } from './missing.js';
 import { notKnown } from './not-known.js';
+import { hasReported, splitByReport } from './not-reported.js';
 import { pressuresThatTook } from './pressures.js';
 import {
   OVERSIGHT_REPORT_FORMAT,
@@ -20,8 +23,9 @@ export function buildOversightReport(input: OversightInput): OversightReport {
   const byWay = leakageByWayOver(positions);
   const findingsOf = new Map(input.findings.map((one) => [one.ics, one.findings]));
   const regime = input.fund.years[input.year]?.regime ?? 'notional';
-  const silent = positions.filter(({ adherence }) => adherence === 'not_reported');
-  const silentPence = sumPence(silent.map(({ allocation }) => allocation));
+  const { reported, notReported } = splitByReport(positions);
+  const closed = new Set(input.closedSystems);
+  const { recordedAt } = input.figuresAsOf;
   const whole = input.total.allocation + input.total.overspend;
   return {
     format: OVERSIGHT_REPORT_FORMAT,
@@ -34,12 +38,16 @@ export function buildOversightReport(input: OversightInput): OversightReport {
     year: input.year,
     through: input.through,
     regime,
-    summary: summarise(regime, positions.length, input.total, byWay, silentPence),
+    summary: summarise(regime, input.total, byWay, reported, notReported),
     total: input.total,
+    reported,
+    notReported,
     identity: IDENTITY_PARTS.map((part) => ({
       part,
       amountPence: input.total[part],
       shareBp: rateBp(input.total[part], whole),
+      shareOfAllocationBp: rateBp(input.total[part], input.total.allocation),
+      notReportedPence: notReported.heldAsPence[part],
     })),
     adherence: ADHERENCE_CLASSES.map((adherence) => ({
       class: adherence,
@@ -63,8 +71,12 @@ export function buildOversightReport(input: OversightInput): OversightReport {
     pressures: pressuresThatTook(positions),
     missing: positions
       .filter((position) => position.missingPeriods.length > 0)
-      .map((position) => ({ ...refOf(position.ics), missingPeriods: position.missingPeriods }))
+      .map((position) => ({
+        ...refOf(position.ics),
+        ...missingMonths(position.missingPeriods, input.dueDates, recordedAt),
+      }))
       .sort(byName),
+    dueDates: input.dueDates,
     evidence: {
       signedOff: positions.filter((position) => position.evidence === 'signed_off').length,
       provisional: positions.filter((position) => position.evidence === 'provisional').length,
@@ -73,8 +85,10 @@ export function buildOversightReport(input: OversightInput): OversightReport {
       const findings = findingsOf.get(ics) ?? [];
       return findings.length === 0 ? [] : [{ ...refOf(ics), findings }];
     }),
-    alerts: [...input.alerts].sort(byAccountAndSignal),
-    notKnown: notKnown(regime, positions, byWay),
+    alerts: [...input.alerts]
+      .sort(byAccountAndSignal)
+      .map((alert) => datedAlert(alert, closed.has(alert.account.ics))),
+    notKnown: notKnown(regime, input.through, positions, byWay),
   };
 }
 
@@ -82,8 +96,12 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const byName = (a: SystemRef, b: SystemRef): number => compare(a.name, b.name) || compare(a.ics, b.ics);
 
-/** Highest confirmed rate first, so that like is compared with like whatever the size; no rate last. */
+/**
+ * Highest confirmed rate first, so that like is compared with like whatever the size; then those without a rate; silence, which is
+ * no rate of zero, last.
+ */
 const byRate = (a: Position, b: Position): number =>
+  Number(hasReported(b)) - Number(hasReported(a)) ||
   Number(a.confirmedRate === null) - Number(b.confirmedRate === null) ||
   (b.confirmedRate ?? 0) - (a.confirmedRate ?? 0) ||
   compare(a.ics, b.ics);

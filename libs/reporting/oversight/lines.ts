@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ChartTable } from '../charts/svg.js';
 import type { AccountQuery, FiguresAsOf, LineReading } from '../readings.js';
+import { labelOf, PRESSURE_LABELS, sentenceCase } from '../words/labels.js';
 import { formatPounds } from '../words/money.js';
 import { periodCode } from '../words/time.js';
 import { textCell } from './csv-cell.js';
@@ -22,13 +23,19 @@ export function linesTable(caption: string, lines: readonly LineReading[]): Char
     rows: lines.map((line) => [
       `${periodCode(line.period)} v${line.version} ${line.line}`,
       line.chargedTo,
-      line.purpose ?? line.programme ?? 'none given',
+      purposeInWords(line),
       line.supplier ?? '',
       line.description ?? '',
       line.evidence ?? 'none',
       formatPounds(line.amountPence),
     ]),
   };
+}
+
+/** A pressure or programme by its name; an intervention by its code, as the table of interventions lists it. */
+function purposeInWords({ purpose, programme }: LineReading): string {
+  if (purpose !== undefined) return (PRESSURE_LABELS as Readonly<Record<string, string>>)[purpose] ?? purpose;
+  return programme === undefined ? 'None given' : sentenceCase(labelOf(programme));
 }
 
 /** What every line of a file is of, and was read at. */

@@ -1,8 +1,8 @@
 import type { Regime } from '#domain/fund';
 import type { Position } from '#domain/policies';
-import type { Pence } from '#kernel';
+import type { Pence, Period } from '#kernel';
 import { count } from '../words/count.js';
-import { labelOf } from '../words/labels.js';
+import { CLASS_FROM_PERIOD, labelOf, NO_CLASS_YET } from '../words/labels.js';
 import { shortPounds } from '../words/money.js';
 import { listInWords } from '../words/time.js';
 import type { LeakageWay } from '#domain/policies';
@@ -11,6 +11,7 @@ import type { WayAmount } from './leakage-by-way.js';
 /** What the figures cannot say, each in one sentence. What is missing is said, never guessed. */
 export function notKnown(
   regime: Regime,
+  through: Period,
   positions: readonly Position[],
   byWay: readonly WayAmount[],
 ): string[] {
@@ -25,7 +26,7 @@ export function notKnown(
       'more could be substitution, if core spend that nobody reported was not there.',
     ),
     ...untested(positions),
-    ...open(positions),
+    ...open(through, positions),
     ...provisional(positions),
     regime === 'ring_fenced'
       ? 'These figures follow money. Whether inequalities narrowed is a question for the indicators, not for them.'
@@ -55,7 +56,12 @@ function untested(positions: readonly Position[]): string[] {
   ];
 }
 
-function open(positions: readonly Position[]): string[] {
+function open(through: Period, positions: readonly Position[]): string[] {
+  if (through < CLASS_FROM_PERIOD) {
+    return [
+      `These figures are through M${through}: ${NO_CLASS_YET}. Until then substitution is provisional.`,
+    ];
+  }
   const n = positions.filter((position) => position.adherence === 'in_progress').length;
   return n === 0
     ? []

@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { reportingTemplates } from '../templates.js';
-import { SEVERITY_WORDS, SIGNAL_LABELS, WAY_LABELS } from '../words/labels.js';
-import { formatPounds } from '../words/money.js';
 import type { OversightReport } from './report.js';
 import { reportView } from './report-view.js';
 
@@ -40,9 +38,5 @@ export function renderOversightHtml(report: OversightReport, links: ReportLinks 
     view: reportView(report),
     links,
     style: oversightStyle(),
-    money: formatPounds,
-    wayLabels: WAY_LABELS,
-    signalLabels: SIGNAL_LABELS,
-    severityWords: SEVERITY_WORDS,
   });
 }

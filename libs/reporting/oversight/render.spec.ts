@@ -26,6 +26,8 @@ async function report(name?: string): Promise<OversightReport> {
     systems,
     findings: [],
     alerts,
+    closedSystems: [],
+    dueDates: [],
     dataNotice: null,
   });
 }

@@ -1,14 +1,27 @@
-import { periodsInWords } from '#kernel';
+import { formatPercent } from '#kernel';
 import { identityBar } from '../charts/identity-bar.js';
 import { rankBars } from '../charts/rank-bars.js';
 import type { Chart, ChartTable } from '../charts/svg.js';
-import { CLASS_WORDS, PRESSURE_LABELS } from '../words/labels.js';
-import { formatPounds, formatRate } from '../words/money.js';
+import { alertInWords } from '../words/alert.js';
+import { findingInWords, findingKnown } from '../words/finding.js';
+import {
+  CLASS_WORDS,
+  classMeaning,
+  NOT_KNOWN,
+  PRESSURE_LABELS,
+  SEVERITY_WORDS,
+  SIGNAL_LABELS,
+} from '../words/labels.js';
+import { formatPounds, formatRateRange } from '../words/money.js';
 import { figuresAsOfInWords, periodName } from '../words/time.js';
 import { wordingFor } from '../words/wording.js';
 import { count } from '../words/count.js';
+import { ALERTS_STAND_NOW, alertPeriodInWords } from './alerts.js';
+import { calendarSentence, missingInWords } from './missing.js';
+import { silentPart, unknownPence } from './not-reported.js';
 import type { OversightReport } from './report.js';
-import { leakageTable, pressuresTable, systemsTable } from './tables.js';
+import { systemsTable } from './systems-table.js';
+import { leakageTable, pressuresTable } from './tables.js';
 
 /** A report as templates print it: sentences, charts and tables; nothing left to compute. */
 export interface ReportView {
@@ -19,6 +32,12 @@ export interface ReportView {
   readonly Leak: string;
   readonly whoKept: string;
   readonly figuresAsOf: string;
+  /** The figures to reconcile to, exact. */
+  readonly headline: readonly {
+    readonly label: string;
+    readonly amount: string;
+    readonly rate: string;
+  }[];
   readonly identity: Chart;
   readonly adherence: readonly AdherenceRow[];
   readonly leakage: ChartTable;
@@ -26,7 +45,14 @@ export interface ReportView {
   readonly pressures: (Chart & { readonly full: ChartTable }) | null;
   readonly systems: ChartTable;
   readonly missing: readonly string[];
+  readonly calendar: string;
   readonly evidence: string;
+  readonly findings: readonly {
+    readonly name: string;
+    readonly findings: readonly { readonly sentence: string; readonly known: string }[];
+  }[];
+  readonly alertsStandNow: string;
+  readonly alerts: readonly { readonly heading: string; readonly reason: string }[];
 }
 
 export interface AdherenceRow {
@@ -47,9 +73,16 @@ export function reportView(report: OversightReport, hrefOf?: (ics: string) => st
     Leak,
     whoKept,
     figuresAsOf: figuresAsOfInWords(report.figuresAsOf),
-    identity: identityBar('identity', 'Where all the money went', report.total),
+    headline: headlineOf(report),
+    identity: identityBar(
+      'identity',
+      'Where all the money went',
+      report.total,
+      silentPart(report.notReported),
+    ),
     adherence: report.adherence.map((row) => ({
-      ...CLASS_WORDS[row.class],
+      label: CLASS_WORDS[row.class].label,
+      meaning: classMeaning(row.class, report.through),
       accounts: row.accounts,
       systems: row.systems.map(({ ics, name }) => ({ name, href: hrefOf?.(ics) ?? null })),
     })),
@@ -57,13 +90,59 @@ export function reportView(report: OversightReport, hrefOf?: (ics: string) => st
     apart: [
       { label: 'Declared by systems', amount: formatPounds(declaredPence) },
       { label: 'Found by a rule', amount: formatPounds(foundPence) },
-      { label: 'Not known', amount: formatPounds(notKnownPence) },
+      { label: 'Not known, of what was reported', amount: formatPounds(notKnownPence) },
     ],
     pressures: report.pressures.length === 0 ? null : pressuresView(report),
     systems: systemsTable(report, hrefOf),
-    missing: report.missing.map(({ name, missingPeriods }) => `${name}: ${periodsInWords(missingPeriods)}`),
-    evidence: `${count(report.evidence.signedOff, 'position')} signed off, ${report.evidence.provisional} provisional. The tolerance of the fund is ${formatRate(report.fund.toleranceBp)}.`,
+    missing: report.missing.map((one) => `${one.name}: ${missingInWords(one)}`),
+    calendar: calendarSentence(report.dueDates, report.figuresAsOf.recordedAt),
+    evidence: `${count(report.evidence.signedOff, 'position')} signed off, ${report.evidence.provisional} provisional. The tolerance of the fund is ${formatPercent(report.fund.toleranceBp)}.`,
+    findings: report.findings.map(({ name, findings }) => ({
+      name,
+      findings: findings.map((finding) => ({
+        sentence: findingInWords(finding),
+        known: findingKnown(finding),
+      })),
+    })),
+    alertsStandNow: ALERTS_STAND_NOW,
+    alerts: alertsOf(report),
   };
+}
+
+function headlineOf(report: OversightReport): ReportView['headline'] {
+  const { leak } = wordingFor(report.regime);
+  const { total, reported, notReported } = report;
+  const systems = report.systems.length;
+  const rate =
+    notReported.accounts === 0
+      ? `${formatRateRange(total.confirmedRate, total.potentialRate)} of the allocation`
+      : `${formatRateRange(reported.confirmedRate, reported.potentialRate)} of what was given to the ${count(systems - notReported.accounts, 'system')} that reported`;
+  return [
+    { label: 'Allocation', amount: formatPounds(total.allocation), rate: count(systems, 'system') },
+    ...(notReported.accounts === 0
+      ? []
+      : [
+          {
+            label: `What became of it: ${NOT_KNOWN}`,
+            amount: formatPounds(unknownPence(notReported)),
+            rate: `${count(notReported.accounts, 'system')} reported nothing`,
+          },
+        ]),
+    {
+      label: `Confirmed ${leak}`,
+      amount: formatPounds(total.confirmedLeakage),
+      rate,
+    },
+    { label: 'Cannot be excluded', amount: formatPounds(total.potentialLeakage), rate: '' },
+  ];
+}
+
+function alertsOf(report: OversightReport): ReportView['alerts'] {
+  const names = new Map(report.systems.map(({ ics, name }) => [ics, name]));
+  return report.alerts.map((alert) => ({
+    heading: `${names.get(alert.account.ics) ?? alert.account.ics}: ${SIGNAL_LABELS[alert.signal].toLowerCase()}`,
+    reason: `${SEVERITY_WORDS[alert.finding.severity]}. ${alertPeriodInWords(alert)}: ${alertInWords(alert.account, alert.finding.reason)}`,
+  }));
 }
 
 function pressuresView(report: OversightReport): Chart & { readonly full: ChartTable } {
@@ -73,7 +152,7 @@ function pressuresView(report: OversightReport): Chart & { readonly full: ChartT
     shareBp: one.shareBp,
   }));
   return {
-    ...rankBars('pressures', 'What each pressure took', 'Pressure', rows),
+    ...rankBars('pressures', 'What each pressure took', 'Pressure', rows, 'all they took'),
     full: pressuresTable(report.pressures),
   };
 }

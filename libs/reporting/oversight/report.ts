@@ -1,9 +1,12 @@
-import type { AlertReading, FiguresAsOf, SystemName } from '../readings.js';
+import type { AlertReading, DueDate, FiguresAsOf, SystemName } from '../readings.js';
 import type { AdherenceClass, Position, PositionTotal } from '#domain/policies';
 import type { FundDefinition, Regime } from '#domain/fund';
 import type { FinancialYear, Pence, Period } from '#kernel';
 import type { IdentityPart, LeakageFinding } from '#domain/policies';
+import type { DatedAlert } from './alerts.js';
 import type { WayAmount } from './leakage-by-way.js';
+import type { MissingMonths } from './missing.js';
+import type { Unreported } from './not-reported.js';
 import type { PressureAmount } from './pressures.js';
 
 /** The shape of the report, for those who read its JSON. A changed shape is a new number. */
@@ -19,6 +22,9 @@ export interface OversightInput {
   readonly systems: readonly SystemName[];
   readonly findings: readonly { readonly ics: string; readonly findings: readonly LeakageFinding[] }[];
   readonly alerts: readonly AlertReading[];
+  /** Whose account is closed, as known; closes are seen through M12 and M13 only. */
+  readonly closedSystems: readonly string[];
+  readonly dueDates: readonly DueDate[];
   readonly dataNotice: string | null;
 }
 
@@ -42,18 +48,26 @@ export interface OversightReport {
   /** Plain sentences: what a reader in a hurry takes away. */
   readonly summary: readonly string[];
   readonly total: PositionTotal;
+  /** Of the accounts that reported alone: silence is in no rate here. */
+  readonly reported: PositionTotal;
+  /** What was given to the others. What became of it is not known. */
+  readonly notReported: Unreported;
   readonly identity: readonly {
     readonly part: IdentityPart;
     readonly amountPence: Pence;
     /** Of allocation and overspend. */
     readonly shareBp: number | null;
+    /** Of the allocation, as pages print it. */
+    readonly shareOfAllocationBp: number | null;
+    /** How much of it the model keeps here for accounts that reported nothing; pages show it as not known. */
+    readonly notReportedPence: Pence;
   }[];
   readonly adherence: readonly {
     readonly class: AdherenceClass;
     readonly accounts: number;
     readonly systems: readonly SystemRef[];
   }[];
-  /** By confirmed rate, the highest first; those without a rate last; ties by code. */
+  /** By confirmed rate, the highest first; then those without a rate; those that reported nothing last of all; ties by code. */
   readonly systems: readonly (SystemRef & { readonly region: string; readonly position: Position })[];
   readonly leakage: {
     readonly declaredPence: Pence;
@@ -62,11 +76,14 @@ export interface OversightReport {
     readonly byWay: readonly WayAmount[];
   };
   readonly pressures: readonly PressureAmount[];
-  readonly missing: readonly (SystemRef & { readonly missingPeriods: readonly Period[] })[];
+  readonly missing: readonly (SystemRef & MissingMonths)[];
+  /** By period; empty where the calendar has none. */
+  readonly dueDates: readonly DueDate[];
   readonly evidence: { readonly signedOff: number; readonly provisional: number };
   /** In the order of `systems`; those without a finding are left out. */
   readonly findings: readonly (SystemRef & { readonly findings: readonly LeakageFinding[] })[];
-  readonly alerts: readonly AlertReading[];
+  /** As they stand at this moment known, each with the period that it is about. */
+  readonly alerts: readonly DatedAlert[];
   /** What the figures cannot say, each in one sentence. */
   readonly notKnown: readonly string[];
 }

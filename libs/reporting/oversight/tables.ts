@@ -1,12 +1,11 @@
 import type { ChartTable } from '../charts/svg.js';
-import { CLASS_WORDS, labelOf, PRESSURE_LABELS, sentenceCase, WAY_LABELS } from '../words/labels.js';
+import { labelOf, PRESSURE_LABELS, sentenceCase, WAY_LABELS } from '../words/labels.js';
 import { formatPounds, formatRate } from '../words/money.js';
 import { wordingFor } from '../words/wording.js';
 import type { Regime } from '#domain/fund';
-import { periodsInWords, sumPence, type Pence } from '#kernel';
+import { sumPence, WHOLE_BP, type Pence } from '#kernel';
 import type { WayAmount } from './leakage-by-way.js';
 import type { PressureAmount } from './pressures.js';
-import type { OversightReport } from './report.js';
 
 const text = (label: string): ChartTable['headers'][number] => ({ label, numeric: false });
 const number = (label: string): ChartTable['headers'][number] => ({ label, numeric: true });
@@ -64,7 +63,13 @@ export function pressuresTable(pressures: readonly PressureAmount[]): ChartTable
   const sum = (amounts: readonly Pence[]): string => formatPounds(sumPence(amounts));
   return {
     caption: 'Which ordinary pressures took the money',
-    headers: [text('Pressure'), number('Charged'), number('Moved, net'), number('Took'), number('Share')],
+    headers: [
+      text('Pressure'),
+      number('Charged'),
+      number('Moved, net'),
+      number('Took'),
+      number('Share of all they took'),
+    ],
     rows: [
       ...pressures.map((one) => [
         PRESSURE_LABELS[one.pressure],
@@ -78,52 +83,11 @@ export function pressuresTable(pressures: readonly PressureAmount[]): ChartTable
         sum(pressures.map((one) => one.misdirectedPence)),
         sum(pressures.map((one) => one.divertedPence)),
         sum(pressures.map((one) => one.tookPence)),
-        '100%',
+        formatRate(WHOLE_BP),
       ],
     ],
     totals: [pressures.length],
   };
-}
-
-/** @param hrefOf where a system's name leads; left out on paper. */
-export function systemsTable(report: OversightReport, hrefOf?: (ics: string) => string): ChartTable {
-  const { Leak } = wordingFor(report.regime);
-  return {
-    caption: `Systems by confirmed rate, the highest first`,
-    headers: [
-      text('System'),
-      text('Class'),
-      number('Allocation'),
-      number('Additional'),
-      number(`${Leak}, confirmed`),
-      number('Rate'),
-      number('Cannot be excluded'),
-      number('Rate'),
-      text('Evidence'),
-    ],
-    rows: report.systems.map(({ name, ics, position }) => [
-      name === ics ? ics : `${name} (${ics})`,
-      CLASS_WORDS[position.adherence].label,
-      formatPounds(position.allocation),
-      formatPounds(position.additional),
-      formatPounds(position.confirmedLeakage),
-      formatRate(position.confirmedRate),
-      formatPounds(position.potentialLeakage),
-      formatRate(position.potentialRate),
-      evidenceInWords(position),
-    ]),
-    ...(hrefOf ? { links: report.systems.map(({ ics }) => hrefOf(ics)) } : {}),
-  };
-}
-
-/** `signed off`; `provisional, M3 and M4 missing`. */
-export function evidenceInWords(position: {
-  readonly evidence: 'signed_off' | 'provisional';
-  readonly missingPeriods: readonly number[];
-}): string {
-  const word = position.evidence === 'signed_off' ? 'signed off' : 'provisional';
-  if (position.missingPeriods.length === 0) return word;
-  return `${word}, ${periodsInWords(position.missingPeriods)} missing`;
 }
 
 /** What did its work, programme by programme, largest first. */

@@ -18,6 +18,7 @@ import type {
   AlertReading,
   AlertsQuery,
   AlertsReading,
+  DueDate,
   FiguresAsOf,
   LinesQuery,
   LinesReading,
@@ -146,6 +147,12 @@ export class FakeReadings implements Readings {
     return { figuresAsOf: AS_OF, alerts: query.open === false ? [] : alerts };
   }
 
+  /** The 15th of the next month, 15 May for M13; M7 is left out of the calendar. */
+  async dueDates({ year }: Pick<PositionsQuery, 'fund' | 'year'>): Promise<readonly DueDate[]> {
+    this.check({ year });
+    return PERIODS.filter((period) => period !== 7).map((period) => ({ period, dueOn: dueOn(year, period) }));
+  }
+
   async funds() {
     return [HI];
   }
@@ -167,6 +174,12 @@ export class FakeReadings implements Readings {
     if (through !== undefined && !PERIODS.includes(through))
       throw unknown('UnknownPeriod', 'period', through);
   }
+}
+
+function dueOn(year: string, period: number): string {
+  const month = Math.min(period + 4, 17);
+  const calendarYear = Number(year.slice(0, 4)) + (month > 12 ? 1 : 0);
+  return `${calendarYear}-${String(month > 12 ? month - 12 : month).padStart(2, '0')}-15`;
 }
 
 const unknown = (code: string, what: string, value: unknown): RingfenceError =>

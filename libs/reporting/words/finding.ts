@@ -13,6 +13,9 @@ export const findingInWords = ({
 export const findingKnown = ({
   declared,
   certainty,
+  countedPence,
   ruleId,
-}: Pick<LeakageFinding, 'declared' | 'certainty' | 'ruleId'>): string =>
-  `${declared === 'declared' ? 'Declared' : 'Found'}, ${certainty === 'confirmed' ? 'confirmed' : 'cannot be excluded'}: ${ruleInWords(ruleId)}.`;
+}: Pick<LeakageFinding, 'declared' | 'certainty' | 'countedPence' | 'ruleId'>): string => {
+  const sure = certainty === 'confirmed' ? 'confirmed' : 'cannot be excluded';
+  return `${declared === 'declared' ? 'Declared' : 'Found'}, ${countedPence === 0 ? 'not counted' : sure}: ${ruleInWords(ruleId)}.`;
+};

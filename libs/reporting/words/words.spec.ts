@@ -73,6 +73,7 @@ test('a finding says its rule and its programme in words, and no code', () => {
   expect(findingKnown(substituted)).toBe(
     'Found, confirmed: core spend on the programme is below its target.',
   );
+  expect(findingKnown({ ...substituted, countedPence: pence(0) })).toMatch(/^Found, not counted: /);
   for (const { ruleId } of found) {
     expect(ruleInWords(ruleId)).not.toMatch(/[._]/);
     expect(ruleInWords(ruleId)).not.toBe(labelOf(ruleId.slice(ruleId.indexOf('.') + 1)));

@@ -1,0 +1,110 @@
+import { pence, sumPence } from '#kernel';
+import { positionOf, totalOf, type Position } from '#domain/policies';
+import { FakeReadings } from '../testing/fake-readings.js';
+import { HI, syntheticSystem } from '../testing/synthetic-system.js';
+import { buildOversightReport } from './build.js';
+import { reportView } from './report-view.js';
+import type { OversightReport } from './report.js';
+
+/** £4,000,000.00 given; 37.30% to 41.05% of it went elsewhere. */
+const WORKED: Position = positionOf(syntheticSystem('QE1', '2022-23').facts, 'HI', 13);
+
+/** £6,000,000.00 given, and not a word since. */
+const { facts } = syntheticSystem('QE1', '2022-23');
+const SILENT: Position = {
+  ...positionOf(
+    {
+      ...facts,
+      returns: [],
+      accounts: new Map([
+        [
+          'HI',
+          { ...facts.accounts.get('HI')!, closed: false, carryForwardApprovedPence: pence(0), virements: [] },
+        ],
+      ]),
+    },
+    'HI',
+    13,
+  ),
+  ics: 'QOX',
+  allocation: pence(600_000_000),
+  uncommitted: pence(600_000_000),
+};
+
+async function reportOf(positions: readonly Position[]): Promise<OversightReport> {
+  const readings = new FakeReadings();
+  const { figuresAsOf } = await readings.positions({ fund: 'HI', year: '2022-23', through: 13 });
+  return buildOversightReport({
+    ...{ fund: HI, year: '2022-23', through: 13, figuresAsOf, positions, total: totalOf(positions) },
+    ...{ systems: await readings.systems(), findings: [], alerts: [], dataNotice: null },
+    ...{ closedSystems: [], dueDates: [] },
+  });
+}
+
+describe('a system that reported nothing', () => {
+  test('is one of which the model knows nothing', () => {
+    expect(SILENT).toMatchObject({ adherence: 'not_reported', confirmedLeakage: 0, additional: 0 });
+  });
+
+  test('stands apart, after those that reported, and claims no figure', async () => {
+    const { systems } = reportView(await reportOf([SILENT, WORKED]));
+    expect(systems.rows.map((row) => row.slice(1, 8))).toEqual([
+      ['Partly kept', '£4,000,000.00', '£2,158,000.00', '£1,492,000.00', '37.30%', '£1,642,000.00', '41.05%'],
+      ['', '£4,000,000.00', '£2,158,000.00', '£1,492,000.00', '37.30%', '£1,642,000.00', '41.05%'],
+      ['Not reported', '£6,000,000.00', 'not known', 'not known', 'not known', 'not known', 'not known'],
+      ['', '£10,000,000.00', '£2,158,000.00', '£1,492,000.00', '14.92%', '£1,642,000.00', '16.42%'],
+    ]);
+    expect(systems.rows.map((row) => row[8])).toEqual(['signed off', '', 'nothing reported', '']);
+    expect(systems.totals).toEqual([1, 3]);
+    expect(systems.rows[1]?.[0]).toBe('1 system that reported');
+    expect(systems.rows[3]?.[0]).toBe('All: 2 systems');
+  });
+
+  test('does not dilute the rate of those that reported: both are said, and what is not known first', async () => {
+    const { summary, reported, notReported } = await reportOf([SILENT, WORKED]);
+    expect(summary.slice(1, 4)).toEqual([
+      '1 system reported nothing: what became of £6.0m (60.00%) is not known.',
+      'Confirmed leakage is £1.5m (14.92% of all that was given); up to £1.6m (16.42%) cannot be excluded.',
+      'Of the £4.0m given to the 1 system that reported, 37.30% is confirmed leakage; up to 41.05% cannot be excluded.',
+    ]);
+    expect(reported).toMatchObject({ allocation: 400_000_000, confirmedRate: 3730, potentialRate: 4105 });
+    expect(notReported).toMatchObject({ accounts: 1, allocationPence: 600_000_000, overspendPence: 0 });
+    expect(sumPence(Object.values(notReported.heldAsPence))).toBe(600_000_000);
+  });
+
+  test('leaves a part of its own in the picture of the identity, and exact figures to reconcile to', async () => {
+    const { identity, headline } = reportView(await reportOf([SILENT, WORKED]));
+    expect(identity.table.rows.slice(7, 10)).toEqual([
+      [expect.stringContaining('H Uncommitted'), '£0.00', '0.00%'],
+      ['I Not known: with 1 system that reported nothing', '£6,000,000.00', '60.00%'],
+      ['All of the above', '£10,000,000.00', '100.00%'],
+    ]);
+    expect(headline.map(({ label, amount, rate }) => [label, amount, rate])).toEqual([
+      ['Allocation', '£10,000,000.00', '2 systems'],
+      ['What became of it: not known', '£6,000,000.00', '1 system reported nothing'],
+      [
+        'Confirmed leakage',
+        '£1,492,000.00',
+        '37.30% to 41.05% of what was given to the 1 system that reported',
+      ],
+      ['Cannot be excluded', '£1,642,000.00', ''],
+    ]);
+  });
+});
+
+test('where every system reported, nothing is said of silence', async () => {
+  const report = await reportOf([WORKED]);
+  const { systems, identity } = reportView(report);
+  expect(systems.rows.map(([label]) => label)).toEqual([expect.stringContaining('(QE1)'), 'All: 1 system']);
+  expect(identity.svg).not.toContain('Not known');
+  expect(report.summary.join(' ')).not.toMatch(/reported nothing|not known/);
+});
+
+test('the shares of the summary and of the identity are the same, being of one thing', async () => {
+  const overspent = { ...WORKED, overspend: pence(40_000_000), additional: pence(255_800_000) };
+  const report = await reportOf([overspent]);
+  const row = reportView(report).identity.table.rows[0];
+  expect(row?.[2]).toBe('63.95%');
+  expect(report.summary[0]).toContain('(63.95%) did what it was given for');
+  expect(report.identity[0]).toMatchObject({ shareOfAllocationBp: 6395, shareBp: 5814 });
+});

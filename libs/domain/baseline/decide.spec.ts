@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { pence } from '#kernel';
+import { MAX_AMOUNT_PENCE, pence } from '#kernel';
 import { metaOf } from '../testing/command-meta.js';
 import { specificationOf } from '../testing/given-when-then.js';
 import { provesRepetitionWritesNothing } from '../testing/stream-model.js';
@@ -58,6 +58,8 @@ describe('declaring a baseline', () => {
   it.each<[string, Change]>([
     ['part of a basis point', { growthBp: 0.5 }],
     ['part of a penny', { amountPence: 0.5 as never }],
+    ['more than £100bn', { amountPence: pence(MAX_AMOUNT_PENCE + 1) }],
+    ['growth of more than a hundredfold', { growthBp: 1_000_001 }],
     ['no programme', { programme: '' }],
     ['a reference year that is none', { referenceYear: '2021' }],
   ])('takes none with %s', (_why, change) => given().when(declares(change)).thenInvalid());

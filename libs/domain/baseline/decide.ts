@@ -5,16 +5,19 @@ import {
   financialYear,
   lastCode,
   never,
-  pence,
   sameContent,
+  wholeNumber,
   type Decider,
 } from '#kernel';
+import { recordedAmount } from '../policies/recorded-amount.js';
 import type { BaselineCommand, DeclareBaseline } from './commands.js';
 import type { BaselineEvent } from './events.js';
 import { evolve, initial, type BaselineState } from './state.js';
 
 /** Growth below −100% would make the target negative. */
 const LEAST_GROWTH_BP = -10000;
+/** A hundredfold, as the files take it: with the largest baseline a target still stays an exact number. */
+const MOST_GROWTH_BP = 1_000_000;
 
 /** Refuses with BaselineAlreadyDeclared, BaselineNegative, GrowthBelowNothing. */
 export function decide(command: BaselineCommand, state: BaselineState): BaselineEvent[] {
@@ -43,7 +46,7 @@ function check(asked: DeclareBaseline['data']): void {
   };
   lastCode('programme', asked.programme);
   if (asked.referenceYear !== null) financialYear(asked.referenceYear);
-  if (pence(asked.amountPence) < 0) {
+  if (recordedAmount(asked.amountPence) < 0) {
     throw new RefusedError(
       'BaselineNegative',
       `The baseline of ${asked.ics} for ${asked.programme} in ${asked.year} is below zero; give what was spent, or 0.`,
@@ -57,6 +60,7 @@ function check(asked: DeclareBaseline['data']): void {
       { ...key, growthBp: asked.growthBp },
     );
   }
+  wholeNumber('growth in basis points', asked.growthBp, LEAST_GROWTH_BP, MOST_GROWTH_BP);
 }
 
 export const baselineDecider: Decider<BaselineState, BaselineCommand, BaselineEvent> = {

@@ -3,14 +3,15 @@ import {
   canonicalJson,
   code,
   financialYear,
+  formatPounds,
   never,
-  pence,
   period,
   plainDate,
   type Actor,
   type Decider,
 } from '#kernel';
 import { isCorePressure } from '../policies/core-pressure.js';
+import { MAX_BOOKED_PENCE, recordedAmount } from '../policies/recorded-amount.js';
 import type { CloseAccount, RingFenceAccountCommand } from './commands.js';
 import { accountName, type RingFenceAccountEvent } from './events.js';
 import { evolve, initial, referenceKey, type ReferencedEvent, type RingFenceAccountState } from './state.js';
@@ -21,7 +22,7 @@ type Events = RingFenceAccountEvent[];
 /**
  * Movements of money add up, so a repeat is known by its commandId (which the application looks for first) or by its
  * reference. Refuses with AccountClosed, AmountNotPositive, TransferToSelf, UnknownPressure, ReferenceUsedTwice,
- * AccountClosedOnAnotherDate.
+ * AccountBooksFull, AccountClosedOnAnotherDate.
  */
 export function decide(command: RingFenceAccountCommand, state: State): Events {
   checkAccount(command);
@@ -42,7 +43,7 @@ export function decide(command: RingFenceAccountCommand, state: State): Events {
       return once({ type: 'CarryForwardApproved', data: command.data }, state);
     case 'PhasePlan': {
       const { period: at, amountPence } = command.data;
-      if (state.plans.get(period(at)) === pence(amountPence)) return [];
+      if (state.plans.get(period(at)) === recordedAmount(amountPence)) return [];
       return [{ type: 'PlanPhased', data: command.data }];
     }
     case 'CloseAccount':
@@ -71,7 +72,7 @@ function once(event: ReferencedEvent, state: State): Events {
   checkMovement(event);
   const key = referenceKey(event);
   const standing = key === null ? undefined : state.references.get(key);
-  if (standing === undefined) return [event];
+  if (standing === undefined) return [withinBooks(event, state)];
   if (standing === canonicalJson(event)) return [];
   const { reference } = event.data;
   const account = accountName(event.data.account);
@@ -79,6 +80,17 @@ function once(event: ReferencedEvent, state: State): Events {
     'ReferenceUsedTwice',
     `The reference ${reference} of ${account} stands for another entry already; give this one a reference of its own.`,
     { account, reference },
+  );
+}
+
+/** The event, where its amount still fits in the books: what the entries come to must stay an exact number. */
+function withinBooks(event: ReferencedEvent, { bookedPence }: State): ReferencedEvent {
+  if (bookedPence + Math.abs(event.data.amountPence) <= MAX_BOOKED_PENCE) return event;
+  const account = accountName(event.data.account);
+  throw new RefusedError(
+    'AccountBooksFull',
+    `The entries of ${account} would come to more than ${formatPounds(MAX_BOOKED_PENCE)}, leaving their signs aside: check the amounts.`,
+    { account, bookedPence, amountPence: event.data.amountPence },
   );
 }
 
@@ -102,7 +114,7 @@ function checkAccount({ data: { account } }: RingFenceAccountCommand): void {
 
 function checkMovement({ type, data }: ReferencedEvent): void {
   const account = accountName(data.account);
-  pence(data.amountPence);
+  recordedAmount(data.amountPence);
   if ('effectiveOn' in data) plainDate(data.effectiveOn);
   if (type === 'CarryForwardApproved') plainDate(data.approvedOn);
   if (type === 'AllocationTransferred' || type === 'VirementMade') {

@@ -4,6 +4,8 @@ import type { RingFenceAccountEvent } from './events.js';
 interface Books {
   /** What was written under each reference that a file gave, as canonical JSON; by `referenceKey`. */
   readonly references: ReadonlyMap<string, string>;
+  /** All entries without their signs; only compared, so that no log is too large to be read. */
+  readonly bookedPence: number;
   /** The phased plan that stands, by period. */
   readonly plans: ReadonlyMap<Period, Pence>;
 }
@@ -16,6 +18,7 @@ export type RingFenceAccountState =
 export const initial: RingFenceAccountState = {
   status: 'untouched',
   references: new Map(),
+  bookedPence: 0,
   plans: new Map(),
 };
 
@@ -67,7 +70,8 @@ function touched(state: RingFenceAccountState): RingFenceAccountState {
 }
 
 function remember(state: RingFenceAccountState, event: ReferencedEvent): RingFenceAccountState {
+  const booked = { ...state, bookedPence: state.bookedPence + Math.abs(event.data.amountPence) };
   const key = referenceKey(event);
-  if (key === null) return state;
-  return { ...state, references: new Map([...state.references, [key, canonicalJson(event)]]) };
+  if (key === null) return booked;
+  return { ...booked, references: new Map([...state.references, [key, canonicalJson(event)]]) };
 }

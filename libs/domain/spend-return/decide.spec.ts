@@ -1,4 +1,4 @@
-import { pence } from '#kernel';
+import { MAX_AMOUNT_PENCE, pence } from '#kernel';
 import { metaOf } from '../testing/command-meta.js';
 import { specificationOf } from '../testing/given-when-then.js';
 import {
@@ -90,6 +90,7 @@ describe('submitting a return', () => {
     ['a period after M13', { period: 14 }],
     ['part of a line', { lineCount: 1.5 }],
     ['part of a penny', { totalPence: 0.5 as never }],
+    ['more than £100bn', { totalPence: pence(-MAX_AMOUNT_PENCE - 1) }],
     ['a digest that is none', { linesSha256: '' }],
     ['a reference that names no lines', { reference: ' ' }],
     ['a code that could be read as two', { ics: 'QOQ:2022-23' }],

@@ -4,7 +4,6 @@ import {
   code,
   financialYear,
   never,
-  pence,
   period,
   plainDate,
   requireText,
@@ -13,6 +12,7 @@ import {
   wholeNumber,
   type Decider,
 } from '#kernel';
+import { recordedAmount } from '../policies/recorded-amount.js';
 import type {
   ReturnKey,
   SendBackReturn,
@@ -70,7 +70,7 @@ function submit({ data, meta }: SubmitReturn, state: SpendReturnState): SpendRet
 
 function checkContent(content: Omit<SubmitReturn['data'], 'yearClosedOn'>): void {
   requireText('reference', content.reference);
-  pence(content.totalPence);
+  recordedAmount(content.totalPence);
   if (!SHA256.test(content.linesSha256))
     throw new InvalidValueError('SHA-256', content.linesSha256, 'must be 64 hexadecimal digits');
   if (content.lineCount === 0) {

@@ -1,5 +1,6 @@
-import { LAST_MONTH, mulDivFloor, pence, positivePart, rateBp, sumPence, type Pence } from '#kernel';
+import { LAST_MONTH, mulDivFloor, pence, positivePart, sumPence, type Pence } from '#kernel';
 import type { LeakageAmounts } from './position.js';
+import { rateOf } from './rate.js';
 
 /** q = min(lapsed, floor(A⁺ × n ÷ 12)): a lapse that may only be a missing return. */
 export function lapseInDoubtPence(lapsedPence: Pence, allocation: Pence, missingMonths: number): Pence {
@@ -48,7 +49,7 @@ export function leakageRates(
   allocation: Pence,
 ): Pick<LeakageAmounts, 'confirmedRate' | 'potentialRate'> {
   return {
-    confirmedRate: rateBp(confirmedLeakage, allocation),
-    potentialRate: rateBp(potentialLeakage, allocation),
+    confirmedRate: rateOf(confirmedLeakage, allocation),
+    potentialRate: rateOf(potentialLeakage, allocation),
   };
 }

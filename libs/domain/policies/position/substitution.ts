@@ -55,7 +55,8 @@ export function largestSubstitutionPence(
   const untested = baselineRequired
     ? [...eligibleBy].filter(([programme]) => !effort.has(programme)).map(([, it]) => positivePart(it))
     : [];
-  const x = sumPence([...shortfalls, ...untested]);
   const eligible = sumPence([...eligibleBy.values()].map(positivePart));
-  return pence(Math.max(substitutedPence, Math.min(eligible, x)));
+  // min(ΣE_k⁺, X), taken step by step: any number of programmes may have a baseline, and X itself pass 2^53.
+  const possible = [...shortfalls, ...untested].reduce<number>((sum, it) => Math.min(eligible, sum + it), 0);
+  return pence(Math.max(substitutedPence, possible));
 }

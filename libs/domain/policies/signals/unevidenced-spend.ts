@@ -1,4 +1,5 @@
-import { formatPercent, formatPounds, rateBp, sumPence } from '#kernel';
+import { formatPercent, formatPounds, sumPence } from '#kernel';
+import { rateOf } from '../position/rate.js';
 import { notRaised, raised, type SignalRule } from './signal.js';
 
 export const UNEVIDENCED_FROM_BP = 1000;
@@ -7,7 +8,7 @@ export const UNEVIDENCED_FROM_BP = 1000;
 export const unevidencedSpend: SignalRule = ({ position, subject }) => {
   const { additional, substituted, misdirected, unevidenced } = position;
   const spentPence = sumPence([additional, substituted, misdirected, unevidenced]);
-  const rate = rateBp(unevidenced, spentPence);
+  const rate = rateOf(unevidenced, spentPence);
   if (rate === null)
     return notRaised('unevidenced_spend', `No spend is charged to ${subject}, net of credits.`);
   const is = `${formatPounds(unevidenced)} of the ${formatPounds(spentPence)} charged to ${subject} has no evidence of what it bought (${formatPercent(rate)})`;

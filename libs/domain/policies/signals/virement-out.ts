@@ -1,4 +1,5 @@
-import { formatPercent, formatPounds, rateBp, sumPence } from '#kernel';
+import { formatPercent, formatPounds, sumPence } from '#kernel';
+import { rateOf } from '../position/rate.js';
 import { notRaised, raised, type SignalRule } from './signal.js';
 
 export const VIREMENT_RED_FROM_BP = 1000;
@@ -21,7 +22,7 @@ export const virementOut: SignalRule = ({ account, position, monitored, subject 
   const [out, back] = [sum('out'), sum('in')];
   if (out === 0) return notRaised('virement_out', `Nothing was moved out of ${subject} by virement.`);
 
-  const rate = rateBp(out, position.allocation);
+  const rate = rateOf(out, position.allocation);
   const severity = rate === null || rate >= VIREMENT_RED_FROM_BP ? 'red' : 'amber';
   const share = rate === null ? 'of no allocation at all' : `${formatPercent(rate)} of its allocation`;
   const returned = back === 0 ? '' : `; ${formatPounds(back)} was moved back in`;

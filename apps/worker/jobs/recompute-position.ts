@@ -1,21 +1,28 @@
 import { openAlerts, tellSignals } from '#alerts';
 import type { RecomputePositionData } from '#jobs';
-import { markSignalled, recomputeAccount, signalledAt } from '#projections/positions';
+import { markSignalled, recomputeAccount, signalledAt, withAccountLock } from '#projections/positions';
 import type { Runtime } from '../../runtime/index.js';
 
 /**
  * One account: its current position through every period from the facts as they stand, then what its signals say. The cursor moves
- * last, so a process that dies in between leaves the account due.
+ * last, so a process that dies in between leaves the account due. From the first to the last one job alone is at an account: BullMQ hands
+ * out the job of one that was only slow a second time, and what the slow one found would be told after what is true by now. False when
+ * another is at it; the account stays due if that one does not see the last fact.
  */
-export async function recomputePosition(runtime: Runtime, account: RecomputePositionData): Promise<void> {
+export async function recomputePosition(runtime: Runtime, account: RecomputePositionData): Promise<boolean> {
+  return withAccountLock(runtime.lockPool, account, () => recomputeAndTell(runtime, account));
+}
+
+async function recomputeAndTell(runtime: Runtime, account: RecomputePositionData): Promise<void> {
   const recomputed = await recomputeAccount(runtime.pool, account);
   if (!recomputed) return;
   const { facts, positions, moment } = recomputed;
-  // A job that was held up tells nothing older than what a later one has told: not even where that one found nothing to change.
+  // A connection can be lost, and the lock with it. Nothing older is told than what a later job has told …
   const told = await signalledAt(runtime.pool, account);
   if (told !== null && told > moment.position) return;
   const figures = { account, facts, positions, basedOn: moment.position };
   const open = await openAlerts(runtime.application, account);
   await tellSignals(runtime.application, figures, open, runtime.clock());
+  // … and where that came about between the two, the account is due again, to be told anew.
   await markSignalled(runtime.pool, account, moment.position);
 }

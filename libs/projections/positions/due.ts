@@ -56,11 +56,14 @@ export async function signalledAt(db: Db, key: AccountKey): Promise<LogPosition 
   return rows[0] ? BigInt(rows[0].position) : null;
 }
 
-/** The alerts know this account as of this position. Never goes back. */
+/**
+ * The alerts were told of this account as of this position. Where they knew it as of a later one, that was told before this and is no
+ * longer what they know: the account is due again.
+ */
 export async function markSignalled(db: pg.Pool, key: AccountKey, position: bigint): Promise<void> {
   await db.query(
     `INSERT INTO reactions.signalled AS s (fund, ics, year, position) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (fund, ics, year) DO UPDATE SET position = greatest(s.position, excluded.position)`,
+     ON CONFLICT (fund, ics, year) DO UPDATE SET position = CASE WHEN s.position > excluded.position THEN 0 ELSE excluded.position END`,
     [key.fund, key.ics, key.year, position.toString()],
   );
 }

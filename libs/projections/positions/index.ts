@@ -1,3 +1,4 @@
+export * from './account-lock.js';
 export * from './compute.js';
 export * from './due.js';
 export * from './generations.js';

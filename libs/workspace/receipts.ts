@@ -2,6 +2,8 @@ import type pg from 'pg';
 
 /** What a key was used for before. `answer` is null while the first request is still under way (or died). */
 export interface Receipt {
+  /** What was asked with it: a method and an address. */
+  readonly scope: string;
   readonly bodySha256: string;
   readonly status: number | null;
   readonly answer: string | null;
@@ -14,20 +16,18 @@ export interface Receipt {
 export class Receipts {
   constructor(private readonly pool: pg.Pool) {}
 
-  /** Claims the key for this body; returns what stood there, or null when the claim is new. */
+  /** Claims the key, which is one for all addresses, for this request and body; returns what stood there, or null when the claim is new. */
   async claim(key: string, scope: string, bodySha256: string): Promise<Receipt | null> {
     const inserted = await this.pool.query(
       'INSERT INTO workspace.receipts (key, scope, body_sha256) VALUES ($1, $2, $3) ON CONFLICT (key) DO NOTHING',
-      [`${scope} ${key}`, scope, bodySha256],
+      [key, scope, bodySha256],
     );
     if (inserted.rowCount === 1) return null;
-    const { rows } = await this.pool.query<{
-      body_sha256: string;
-      status: number | null;
-      answer: string | null;
-    }>('SELECT body_sha256, status, answer FROM workspace.receipts WHERE key = $1', [`${scope} ${key}`]);
-    const row = rows[0];
-    return row ? { bodySha256: row.body_sha256, status: row.status, answer: row.answer } : null;
+    const { rows } = await this.pool.query<Receipt>(
+      'SELECT scope, body_sha256 AS "bodySha256", status, answer FROM workspace.receipts WHERE key = $1',
+      [key],
+    );
+    return rows[0] ?? null;
   }
 
   /** Keeps the answer, also where the claim was forgotten meanwhile. The first answer under a key stays. */
@@ -41,15 +41,13 @@ export class Receipts {
     await this.pool.query(
       `INSERT INTO workspace.receipts AS r (key, scope, body_sha256, status, answer) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (key) DO UPDATE SET status = $4, answer = $5 WHERE r.answer IS NULL`,
-      [`${scope} ${key}`, scope, bodySha256, status, answer],
+      [key, scope, bodySha256, status, answer],
     );
   }
 
   /** Gives a claim up that will have no answer; an answered one stays. */
-  async release(key: string, scope: string): Promise<void> {
-    await this.pool.query('DELETE FROM workspace.receipts WHERE key = $1 AND answer IS NULL', [
-      `${scope} ${key}`,
-    ]);
+  async release(key: string): Promise<void> {
+    await this.pool.query('DELETE FROM workspace.receipts WHERE key = $1 AND answer IS NULL', [key]);
   }
 
   /** Gives up every claim without an answer. One that is still under way elsewhere keeps its answer when it comes. */

@@ -14,11 +14,11 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Runtime } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
-import { alreadyApplied, applied } from '../../openapi/schemas.js';
-import { problem, ProblemException } from '../../problems/problem.js';
+import { alreadyApplied, applied, csvFile, jsonRows } from '../../openapi/schemas.js';
+import { problem, PROBLEM_TYPE, ProblemException } from '../../problems/problem.js';
 import { RUNTIME } from '../../tokens.js';
 import { submissionQuery, type SubmissionParameters } from '../query-schemas.js';
 import { answerOf } from './answer.js';
@@ -33,7 +33,7 @@ export const SUBMITTER: Actor = { id: 'api', role: 'submitter' };
 const KEY = /^[\x21-\x7e]{1,255}$/;
 const NO_KEY_DETAIL = 'the Idempotency-Key must be 1 to 255 visible ASCII characters, like a UUID';
 const NO_KEY = problem('InvalidRequest', 400, NO_KEY_DETAIL, [
-  { detail: NO_KEY_DETAIL, pointer: 'Idempotency-Key' },
+  { detail: NO_KEY_DETAIL, header: 'Idempotency-Key' },
 ]);
 
 /** A retry whose key was lost must not double money; what is meant twice has references to say so. */
@@ -73,19 +73,17 @@ export class ImportsController implements OnApplicationBootstrap {
   @ApiOperation({
     summary: 'Hand in a file (text/csv) or its rows (JSON): all or nothing, every error at once at its cell.',
     description: ONCE_ONLY,
-  })
-  @ApiParam({ name: 'kind', enum: [...KINDS] })
-  @ApiConsumes('text/csv', 'application/json')
-  @ApiBody({
-    schema: {
-      oneOf: [{ type: 'string' }, { type: 'object', properties: { rows: { type: 'array', items: {} } } }],
+    requestBody: {
+      required: true,
+      content: { 'text/csv': { schema: csvFile }, 'application/json': { schema: jsonRows } },
     },
   })
+  @ApiParam({ name: 'kind', enum: [...KINDS] })
   @ApiHeader({
     name: 'Idempotency-Key',
     required: false,
     description:
-      'Same key and body: the first answer again. Same key and another body: 422. Another key and the same body: 200, already applied.',
+      'One for each request, whatever its path. Same key, path and body: the first answer again. Same key and another path, parameter or body: 422. Another key and the same body: 200, already applied.',
   })
   @answers(201, 'Applied: reads with this minPosition see it.', { 'application/json': applied })
   @answers(
@@ -95,7 +93,7 @@ export class ImportsController implements OnApplicationBootstrap {
       'application/json': alreadyApplied,
     },
   )
-  @problems(400, 404, 413, 422, 503)
+  @problems(400, 403, 404, 413, 415, 422, 503)
   async submit(
     @Param('kind') kind: string,
     @Query({ schema: submissionQuery }) query: SubmissionParameters,
@@ -109,8 +107,12 @@ export class ImportsController implements OnApplicationBootstrap {
     }
     const { source, bytes, rowsAt } = toSource(kind, request.body);
     if (key !== undefined && !KEY.test(key)) throw new ProblemException(NO_KEY);
-    const answer = await once(this.receipts, kind, key, bytes, async () => {
-      const given = Object.entries(query).filter(([, value]) => value !== undefined);
+    const given = Object.entries(query).filter(([, value]) => value !== undefined);
+    const asked = `POST /v1/${kind}${given
+      .sort()
+      .map(([name, value]) => ` ${name}=${value}`)
+      .join('')}`;
+    const answer = await once(this.receipts, asked, key, bytes, async () => {
       const context: ImportContext = {
         ...{ actor: SUBMITTER, at: this.runtime.clock(), correlationId: key ?? randomUUID() },
         ...(given.length === 0 ? {} : { scope: Object.fromEntries(given) }),
@@ -120,7 +122,7 @@ export class ImportsController implements OnApplicationBootstrap {
       );
       return answerOf(result, (await this.runtime.log.head()).position, rowsAt);
     });
-    const type = answer.status >= 400 ? 'application/problem+json' : 'application/json';
+    const type = answer.status >= 400 ? PROBLEM_TYPE : 'application/json';
     reply.status(answer.status).header('content-type', type).send(answer.body);
   }
 }

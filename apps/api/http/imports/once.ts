@@ -7,12 +7,13 @@ const POLL_MS = 50;
 const WAIT_MS = 60_000;
 
 /**
- * The same key and body: the first answer again. The same key and another body: 422. While the first request is under way the second
+ * The same key, request and body: the first answer again. The same key and another of them: 422. While the first request is under way the second
  * waits for its answer; when the first one died, the work is done again, which is harmless, since every command has its id.
  */
 export async function once(
   receipts: Receipts,
-  scope: string,
+  /** Method, path and parameters. */
+  asked: string,
   key: string | undefined,
   body: Buffer,
   work: () => Promise<Answer>,
@@ -20,10 +21,11 @@ export async function once(
   if (key === undefined) return work();
   const sha256 = createHash('sha256').update(body).digest('hex');
   const deadline = performance.now() + WAIT_MS;
-  let before = await receipts.claim(key, scope, sha256);
+  let before = await receipts.claim(key, asked, sha256);
   while (before !== null) {
-    if (before.bodySha256 !== sha256) {
-      const detail = `the Idempotency-Key ${key} was used for another body`;
+    if (before.scope !== asked || before.bodySha256 !== sha256) {
+      const other = before.scope === asked ? 'another body' : `another request, ${before.scope}`;
+      const detail = `the Idempotency-Key ${key} was used for ${other}: every request takes a new one`;
       throw new ProblemException(problem('IdempotencyKeyReused', 422, detail));
     }
     if (before.status !== null && before.answer !== null) {
@@ -31,16 +33,16 @@ export async function once(
     }
     if (performance.now() > deadline) break;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    before = await receipts.claim(key, scope, sha256);
+    before = await receipts.claim(key, asked, sha256);
   }
   let answer: Answer;
   try {
     answer = await work();
   } catch (error) {
     // No answer to give again: the next request with this key tries for itself, at once.
-    await receipts.release(key, scope).catch(() => undefined);
+    await receipts.release(key).catch(() => undefined);
     throw error;
   }
-  await receipts.answer(key, scope, sha256, answer.status, JSON.stringify(answer.body));
+  await receipts.answer(key, asked, sha256, answer.status, JSON.stringify(answer.body));
   return answer;
 }

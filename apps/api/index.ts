@@ -1,2 +1,3 @@
 export { ApiModule } from './api.module.js';
-export { MAX_BODY_BYTES, serveApi, type ServeOptions } from './serve-api.js';
+export { createAdapter } from './create-adapter.js';
+export { serveApi, type ServeOptions } from './serve-api.js';

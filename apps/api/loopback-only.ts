@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { problem } from './problems/problem.js';
+import { problem, PROBLEM_TYPE } from './problems/problem.js';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
@@ -22,7 +22,7 @@ export function answerLoopbackOnly(app: NestFastifyApplication): void {
         'only requests of this machine, by a loopback name, are answered until access control is built';
       void reply
         .status(403)
-        .header('content-type', 'application/problem+json')
+        .header('content-type', PROBLEM_TYPE)
         .send(problem('Forbidden', 403, detail));
     });
 }

@@ -3,11 +3,11 @@ import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ApiModule } from './api.module.js';
+import { MAX_BODY_BYTES } from './create-adapter.js';
 import { answerLoopbackOnly } from './loopback-only.js';
+import { takeUncompressedOnly } from './uncompressed-only.js';
+import { KnownRoutes } from './problems/known-routes.js';
 import { ProblemFilter } from './problems/problem.filter.js';
-
-/** The largest body taken over HTTP, in bytes; larger files go in by `ringfence load`. */
-export const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 export interface ServeOptions {
   /** A viewer of the description at /docs. */
@@ -17,15 +17,16 @@ export interface ServeOptions {
 /** What the API needs of the server it runs in: raw CSV bodies, problem details, and its own description. */
 export function serveApi(app: NestFastifyApplication, logger: Logger, { viewer }: ServeOptions): void {
   answerLoopbackOnly(app);
-  app.useGlobalFilters(new ProblemFilter(logger));
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addContentTypeParser(
-      ['text/csv', 'application/octet-stream'],
-      { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
-      (_request: unknown, body: unknown, done: (error: null, body: unknown) => void) => done(null, body),
-    );
+  takeUncompressedOnly(app);
+  app.useGlobalFilters(new ProblemFilter(logger, new KnownRoutes(app)));
+  const server = app.getHttpAdapter().getInstance();
+  // Browsers ask every site for one, the viewer's page among them, which names none.
+  server.get('/favicon.ico', (_request, reply) => reply.status(204).send());
+  server.addContentTypeParser(
+    ['text/csv', 'application/octet-stream'],
+    { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
+    (_request: unknown, body: unknown, done: (error: null, body: unknown) => void) => done(null, body),
+  );
   describeApi(app, viewer);
 }
 

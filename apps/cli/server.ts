@@ -2,8 +2,8 @@ import type { Readings } from '#reporting';
 import { READINGS } from '#reporting';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiModule, MAX_BODY_BYTES, serveApi, type ServeOptions } from '../api/index.js';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule, createAdapter, serveApi, type ServeOptions } from '../api/index.js';
 import type { Runtime } from '../runtime/index.js';
 import { WebModule } from '../web/index.js';
 
@@ -18,8 +18,7 @@ export async function createServer(
   })
   class RingfenceModule {}
 
-  const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES });
-  const app = await NestFactory.create<NestFastifyApplication>(RingfenceModule, adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(RingfenceModule, createAdapter(), {
     logger: ['error', 'warn'],
   });
   serveApi(app, runtime.logger, options);

@@ -49,7 +49,7 @@ describe('GET /v1/positions', () => {
     ['fund=HI&year=2022-24&through=12', 'year', '2022-24'],
     ['fund=HI&year=2022-23&through=14', 'through', '14'],
     ['fund=HI&year=2022-23&through=1e1', 'through', '1e1'],
-    ['fund=HI&year=2022-23&through=', 'through', 'period'],
+    ['fund=HI&year=2022-23&through=', 'through', 'is empty'],
     ['fund=HI&year=2022-23', 'through', 'through'],
     ['fund=HI&year=2022-23&through=12&ics=QZZ', 'ics', 'QZZ'],
     ['fund=HI&year=2022-23&through=12&footprint=current_footprint', 'footprint', 'current_footprint'],
@@ -62,12 +62,12 @@ describe('GET /v1/positions', () => {
   ])('?%s is 400 and points at %s', async (query, pointer, word) => {
     const problem = expectProblem(await api.get(`/v1/positions?${query}`), 400);
     expect(problem.detail).toContain(word);
-    expect(problem.errors?.map((error) => error.pointer)).toEqual([pointer]);
+    expect(problem.errors?.map((error) => error.parameter)).toEqual([pointer]);
   });
 
   test('every fault of a request is told at once', async () => {
     const problem = expectProblem(await api.get('/v1/positions?year=22&through=0&colour=red'), 400);
-    expect(problem.errors?.map((error) => error.pointer).sort()).toEqual([
+    expect(problem.errors?.map((error) => error.parameter).sort()).toEqual([
       'colour',
       'fund',
       'through',
@@ -117,7 +117,7 @@ describe('GET /v1/alerts', () => {
       ['colour=red', 'colour'],
     ]) {
       const problem = expectProblem(await api.get(`/v1/alerts?${query}`), 400);
-      expect(problem.errors?.map((error) => error.pointer)).toEqual([pointer]);
+      expect(problem.errors?.map((error) => error.parameter)).toEqual([pointer]);
     }
   });
 
@@ -157,7 +157,7 @@ describe('GET /v1/reports/oversight', () => {
     ['colour=red', 'colour'],
   ])('?%s is 400', async (more, pointer) => {
     const problem = expectProblem(await api.get(`${REPORT}&${more}`), 400);
-    expect(problem.errors?.map((error) => error.pointer)).toEqual([pointer]);
+    expect(problem.errors?.map((error) => error.parameter)).toEqual([pointer]);
   });
 });
 
@@ -235,6 +235,16 @@ describe('/openapi.json', () => {
     const names = document.paths['/v1/positions']!['get']!.parameters!.map(({ name }) => name);
     expect(names.sort()).toEqual(['footprint', 'fund', 'ics', 'knownAt', 'minPosition', 'through', 'year']);
     const post = document.paths['/v1/{kind}']!['post']!;
-    expect(Object.keys(post.responses).sort()).toEqual(['200', '201', '400', '404', '413', '422', '503']);
+    expect(Object.keys(post.responses).sort()).toEqual([
+      '200',
+      '201',
+      '400',
+      '403',
+      '404',
+      '413',
+      '415',
+      '422',
+      '503',
+    ]);
   });
 });

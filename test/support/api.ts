@@ -61,6 +61,7 @@ export interface ProblemBody {
   readonly detail: string;
   readonly errors?: readonly {
     readonly detail: string;
+    readonly parameter?: string;
     readonly pointer?: string | null;
     readonly cell?: string | null;
   }[];

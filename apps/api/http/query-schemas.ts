@@ -2,9 +2,22 @@ import { financialYear, parsePeriod } from '#kernel';
 import { parseKnownAt } from '#projections/facts';
 import { z } from 'zod';
 
+/** One text under this name. What zod says by itself speaks of its types. */
+const oneText = (): z.ZodString =>
+  z
+    .string({
+      error: ({ input }) =>
+        input === undefined
+          ? 'is missing'
+          : Array.isArray(input)
+            ? 'is given more than once'
+            : 'must be text',
+    })
+    .min(1, { error: 'is empty', abort: true });
+
 /** Text that one of the kernel's constructors takes; its own sentence is the error. */
 const parsed = <T>(make: (text: string) => T) =>
-  z.string().transform((text, context): T => {
+  oneText().transform((text, context): T => {
     try {
       return make(text);
     } catch (error) {
@@ -20,10 +33,10 @@ export const throughParameter = parsed(parsePeriod).meta({
 
 /** An unknown parameter is an error, not an empty page. */
 export const positionsQuery = z.strictObject({
-  fund: z.string().min(1).meta({ description: 'Fund code, e.g. HI' }),
+  fund: oneText().meta({ description: 'Fund code, e.g. HI' }),
   year: yearParameter,
   through: throughParameter,
-  ics: z.string().min(1).optional().meta({ description: 'ODS code of one system' }),
+  ics: oneText().optional().meta({ description: 'ODS code of one system' }),
   knownAt: parsed((text) => {
     parseKnownAt(text);
     return text;
@@ -34,8 +47,7 @@ export const positionsQuery = z.strictObject({
     .enum(['as_reported'], { error: 'must be as_reported; current_footprint is not built yet' })
     .optional()
     .meta({ description: 'Bodies as they reported' }),
-  minPosition: z
-    .string()
+  minPosition: oneText()
     .regex(/^\d{1,19}$/, 'must be a log position')
     .optional()
     .meta({ description: 'Answer only with figures that include this log position' }),
@@ -48,25 +60,34 @@ export const reportQuery = z.strictObject({
   through: throughParameter,
   knownAt: positionsQuery.shape.knownAt,
   minPosition: positionsQuery.shape.minPosition,
-  format: z.enum(['json', 'csv']).optional().meta({ description: 'json (default) or csv' }),
+  format: z
+    .enum(['json', 'csv'], { error: 'must be json or csv' })
+    .optional()
+    .meta({ description: 'json (default) or csv' }),
 });
 export type ReportParameters = z.output<typeof reportQuery>;
 
 export const alertsQuery = z.strictObject({
-  fund: z.string().min(1).optional(),
-  ics: z.string().min(1).optional(),
+  fund: oneText().optional().meta({ description: 'Fund code, e.g. HI' }),
+  ics: oneText().optional().meta({ description: 'ODS code of one system' }),
   year: yearParameter.optional(),
-  status: z.enum(['open', 'resolved']).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: z.string().min(1).optional().meta({ description: '`next` of the page before' }),
+  status: z.enum(['open', 'resolved'], { error: 'must be open or resolved' }).optional(),
+  limit: oneText()
+    .regex(/^([1-9]\d?|[1-4]\d\d|500)$/, 'must be a whole number from 1 to 500')
+    .transform(Number)
+    .default(100)
+    .meta({ description: 'How many on a page: 1 to 500, 100 when left out' }),
+  cursor: oneText().optional().meta({ description: '`next` of the page before' }),
   minPosition: positionsQuery.shape.minPosition,
 });
 export type AlertsParameters = z.output<typeof alertsQuery>;
 
 /** What the submitter says the file is: one of another system, year or month is then refused as such. */
 export const submissionQuery = z.strictObject({
-  ics: z.string().min(1).optional().meta({ description: 'ODS code of the system whose file this is' }),
-  year: yearParameter.optional(),
-  period: throughParameter.optional(),
+  ics: oneText().optional().meta({ description: 'ODS code of the system whose file this is' }),
+  year: yearParameter.optional().meta({ description: 'Financial year that the file is of, 2022-23' }),
+  period: parsed(parsePeriod)
+    .optional()
+    .meta({ description: 'The one period that the file is of: 1 to 13, or M1 to M13' }),
 });
 export type SubmissionParameters = z.output<typeof submissionQuery>;

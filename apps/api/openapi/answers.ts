@@ -4,9 +4,11 @@ import { problem, type Schema } from './schemas.js';
 
 const PROBLEMS = {
   400: 'The request is wrong, or names what is not known: `errors` points at each parameter or field.',
+  403: 'Host or Origin names another machine: only this one is answered.',
   404: 'There is no such thing.',
   413: 'The body is too large: hand it in with `ringfence load`.',
-  422: 'The file is refused with every error at its cell and nothing stored, or the Idempotency-Key was used for another body.',
+  415: 'The body is neither text/csv nor application/json, or is compressed.',
+  422: 'The file is refused with every error at its cell and nothing stored, or the Idempotency-Key was used for another request.',
   503: 'Not now: the database does not answer, or the figures are not there yet.',
 } as const;
 

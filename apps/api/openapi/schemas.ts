@@ -4,13 +4,16 @@ import { ADHERENCE_CLASSES } from '#domain/policies';
 export type Schema = Readonly<Record<string, unknown>>;
 
 export const text: Schema = { type: 'string' };
-const texts: Schema = { type: 'array', items: text };
-const whole: Schema = { type: 'integer' };
-const pence: Schema = { type: 'integer', description: 'Pence' };
-const rate: Schema = { type: ['integer', 'null'], description: 'Basis points; null without an allocation' };
+export const texts: Schema = { type: 'array', items: text };
+export const whole: Schema = { type: 'integer' };
+export const pence: Schema = { type: 'integer', description: 'Pence' };
+export const rate: Schema = {
+  type: ['integer', 'null'],
+  description: 'Basis points; null without an allocation',
+};
 const byName: Schema = { type: 'object', additionalProperties: pence };
 const logPosition: Schema = { type: 'string', pattern: '^\\d+$', description: 'Log position, decimal' };
-const time: Schema = { type: 'string', format: 'date-time' };
+export const time: Schema = { type: 'string', format: 'date-time' };
 
 /** Every member is required, and there is no other. */
 export const object = (properties: Readonly<Record<string, Schema>>): Schema => ({
@@ -20,22 +23,22 @@ export const object = (properties: Readonly<Record<string, Schema>>): Schema => 
   additionalProperties: false,
 });
 
-const all = (names: readonly string[], schema: Schema): Record<string, Schema> =>
+export const all = (names: readonly string[], schema: Schema): Record<string, Schema> =>
   Object.fromEntries(names.map((name) => [name, schema]));
 
-const figuresAsOf = object({
+export const figuresAsOf = object({
   ...{ logId: text, position: logPosition, method: text },
   recordedAt: { type: ['string', 'null'], format: 'date-time' },
 });
 
-const amounts = {
+export const amounts = {
   ...all(['allocation', 'overspend', 'additional', 'substituted', 'misdirected', 'diverted'], pence),
   ...all(['unevidenced', 'carriedForward', 'lapsed', 'uncommitted'], pence),
   ...all(['confirmedLeakage', 'potentialLeakage'], pence),
   ...all(['confirmedRate', 'potentialRate'], rate),
 };
 
-const position = object({
+export const position = object({
   ...{ fund: text, ics: text, year: text, through: whole },
   regime: { enum: ['ring_fenced', 'notional'] },
   ...amounts,
@@ -45,10 +48,12 @@ const position = object({
   ...all(['misdirectedBy', 'divertedBy', 'additionalBy'], byName),
 });
 
+export const total = object({ ...amounts, accounts: object(all(ADHERENCE_CLASSES, whole)) });
+
 export const positions = object({
   figuresAsOf,
   positions: { type: 'array', items: position },
-  total: object({ ...amounts, accounts: object(all(ADHERENCE_CLASSES, whole)) }),
+  total,
 });
 
 const alert = object({
@@ -73,15 +78,34 @@ export const problem: Schema = {
     status: whole,
     errors: {
       type: 'array',
-      description: 'Each points at a parameter, a field (JSON pointer) or a cell',
+      description:
+        'Each says where it is: a parameter, a header, a field of a JSON body, or a cell of a file',
       items: {
         type: 'object',
-        properties: { detail: text, pointer: { type: ['string', 'null'] } },
+        properties: {
+          detail: text,
+          parameter: { type: 'string', description: 'Name of a query parameter' },
+          header: { type: 'string', description: 'Name of a request header' },
+          pointer: { type: ['string', 'null'], description: 'JSON pointer into the body, as a fragment' },
+          ...{ rule: text, row: { type: ['integer', 'null'] } },
+          ...all(['column', 'cell', 'value'], { type: ['string', 'null'] }),
+        },
         required: ['detail'],
       },
     },
   },
   required: ['type', 'title', 'status', 'detail'],
+};
+
+export const csvFile: Schema = { type: 'string', description: 'The file: RFC 4180, the header row first' };
+const rows: Schema = {
+  type: 'array',
+  items: { type: 'object' },
+  description: 'Members named as the columns of the file',
+};
+export const jsonRows: Schema = {
+  oneOf: [{ type: 'object', properties: { rows }, required: ['rows'] }, rows],
+  description: 'The rows, or they alone as a list',
 };
 
 const found: Schema = { type: 'array', items: { type: 'object' } };

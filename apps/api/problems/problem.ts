@@ -1,6 +1,8 @@
 import { RingfenceError } from '#kernel';
 import { HttpException } from '@nestjs/common';
 
+export const PROBLEM_TYPE = 'application/problem+json';
+
 /** RFC 9457. `errors` point at the field or cell. */
 export interface Problem {
   readonly type: string;
@@ -12,7 +14,11 @@ export interface Problem {
 
 export interface ProblemError {
   readonly detail: string;
-  /** A query parameter or JSON pointer. */
+  /** A query parameter. */
+  readonly parameter?: string;
+  /** A request header. */
+  readonly header?: string;
+  /** A JSON pointer into the body. */
   readonly pointer?: string;
   readonly [member: string]: unknown;
 }
@@ -40,7 +46,7 @@ const STATUS: Readonly<Record<string, number>> = {
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemException) return error.problem;
   if (error instanceof RingfenceError && STATUS[error.code] !== undefined) {
-    return problem(error.code, STATUS[error.code]!, error.message, pointers(error));
+    return problem(error.code, STATUS[error.code]!, error.message, places(error));
   }
   if (error instanceof HttpException) return problem('HttpError', error.getStatus(), error.message);
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
@@ -76,7 +82,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 /** What an InvalidValue is of, where it is a parameter's. */
 const VALUES: Readonly<Record<string, string>> = { 'known at': 'knownAt', minPosition: 'minPosition' };
 
-function pointers(error: RingfenceError): ProblemError[] {
-  const pointer = PARAMETERS[error.code] ?? VALUES[String(error.details['what'])];
-  return pointer ? [{ detail: error.message, pointer }] : [];
+function places(error: RingfenceError): ProblemError[] {
+  const parameter = PARAMETERS[error.code] ?? VALUES[String(error.details['what'])];
+  return parameter ? [{ detail: error.message, parameter }] : [];
 }

@@ -8,7 +8,7 @@ interface Issue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
-/** Checks what controllers declare by `schema`, and answers with every fault at once, each at its parameter or field. */
+/** Checks what controllers declare by `schema`, and answers with every fault at once, each at its parameter: only queries are declared so. */
 export const validationPipe = (): StandardSchemaValidationPipe =>
   new StandardSchemaValidationPipe({
     exceptionFactory: (found: readonly Issue[]) => {
@@ -18,7 +18,7 @@ export const validationPipe = (): StandardSchemaValidationPipe =>
           'InvalidRequest',
           400,
           issues.map((issue) => sentence(issue)).join('; '),
-          issues.map((issue) => ({ detail: issue.message, pointer: pointer(issue) })),
+          issues.map((issue) => ({ detail: issue.message, parameter: parameterOf(issue) })),
         ),
       );
     },
@@ -31,8 +31,8 @@ const oneForEachKey = (issue: Issue): readonly Issue[] =>
     path: [...(issue.path ?? []), key],
   })) ?? [issue];
 
-const pointer = ({ path }: Issue): string =>
+const parameterOf = ({ path }: Issue): string =>
   (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('/');
 
 const sentence = (issue: Issue): string =>
-  [pointer(issue), issue.message].filter((part) => part !== '').join(': ');
+  [parameterOf(issue), issue.message].filter((part) => part !== '').join(': ');

@@ -26,7 +26,7 @@ export class AlertsController {
   @Get()
   @ApiOperation({ summary: 'Alerts as they stand, red before amber, the newer year first.' })
   @answers(200, 'A page of alerts.', { 'application/json': alertsPage })
-  @problems(400, 503)
+  @problems(400, 403, 503)
   async alerts(@Query({ schema: alertsQuery }) parameters: AlertsParameters): Promise<AlertsPage> {
     const { minPosition, cursor, limit, ...filters } = parameters;
     await awaitPosition(this.runtime, minPosition);
@@ -61,5 +61,5 @@ function fromCursor(text: string): NonNullable<AlertsQuery['after']> {
     // Not ours: said below.
   }
   const detail = 'cursor: must be the `next` of a page before';
-  throw new ProblemException(problem('InvalidRequest', 400, detail, [{ detail, pointer: 'cursor' }]));
+  throw new ProblemException(problem('InvalidRequest', 400, detail, [{ detail, parameter: 'cursor' }]));
 }

@@ -29,6 +29,7 @@ export class HealthController {
   @Get('health/live')
   @ApiOperation({ summary: 'The process answers.' })
   @answers(200, 'It does.', { 'application/json': live })
+  @problems(403)
   live(): { status: string } {
     return { status: 'live' };
   }
@@ -36,7 +37,7 @@ export class HealthController {
   @Get('health/ready')
   @ApiOperation({ summary: 'The log and the read models answer.' })
   @answers(200, 'They do: how far each is.', { 'application/json': ready })
-  @problems(503)
+  @problems(403, 503)
   async ready(): Promise<{ status: string; logId: string; head: string; facts: string; due: number }> {
     const [stuck] = this.runtime.troubles;
     if (stuck) {
@@ -66,6 +67,7 @@ export class HealthController {
   @Header('content-type', 'text/plain; version=0.0.4')
   @ApiOperation({ summary: 'Prometheus metrics.' })
   @answers(200, 'The text format of Prometheus.', { 'text/plain': text })
+  @problems(403)
   async prometheus(): Promise<string> {
     this.due.set(await countDue(this.runtime.pool));
     const head = await this.runtime.log.head();

@@ -23,7 +23,7 @@ export class PositionsController {
   @answers(200, 'Positions and their total, stamped with the log position.', {
     'application/json': positions,
   })
-  @problems(400, 503)
+  @problems(400, 403, 503)
   async positions(@Query({ schema: positionsQuery }) query: PositionsParameters): Promise<PositionsReading> {
     const { minPosition, footprint: _asReported, ics, knownAt, ...rest } = query;
     await awaitPosition(this.runtime, minPosition);

@@ -30,7 +30,7 @@ export class ReportsController {
   @Get('oversight')
   @ApiOperation({ summary: 'The oversight report of a fund, year and period.' })
   @answers(200, 'The report, whole.', { 'application/json': { type: 'object' }, 'text/csv': text })
-  @problems(400, 503)
+  @problems(400, 403, 503)
   async oversight(
     @Query({ schema: reportQuery }) query: ReportParameters,
     @Res() reply: Reply,

@@ -6,6 +6,7 @@ import { HomeController } from './pages/home.controller.js';
 import { LinesController } from './pages/lines.controller.js';
 import { ReportController } from './pages/report.controller.js';
 import { SystemController } from './pages/system.controller.js';
+import { UnknownController } from './pages/unknown.controller.js';
 import { PageRenderer } from './rendering/page-renderer.js';
 
 /** The pages. They read through one interface and write nothing. */
@@ -26,6 +27,7 @@ export class WebModule {
         AlertsController,
         ReportController,
         AssetsController,
+        UnknownController,
       ],
       providers: [readings, AssetFiles, PageRenderer],
     };

@@ -34,8 +34,15 @@ describe('pages over HTTP', () => {
     ['/?fund=HI&year=1999-00', 400, 'The fund HI has no year 1999-00.'],
     ['/?through=M14', 400, 'No period M14 is known: periods are M1 to M13.'],
     ['/?colour=red', 400, 'No filter colour is known here.'],
-    ['/alerts?state=closed', 400, 'No state closed is known: states are open, resolved, all.'],
-    ['/alerts?ics=QZZ', 404, 'No system QZZ is known.'],
+    ['/alerts?status=closed', 400, 'No status closed is known: it is one of open, resolved, all.'],
+    ['/alerts?state=closed', 400, 'No status closed is known'],
+    ['/alerts?state=open&status=open', 400, 'The filters status and state are the same: give one.'],
+    ['/alerts?ics=QZZ', 400, 'No system QZZ is known.'],
+    ['/alerts?fund=XX', 400, 'No fund XX is known.'],
+    ['/alerts?year=2098-99', 400, 'No fund has the year 2098-99.'],
+    ['/alerts?fund=HI&year=2098-99', 400, 'The fund HI does not have the year 2098-99.'],
+    ['/alerts?year=2099-01', 400, '2099-01'],
+    ['/alerts?through=6', 400, 'No filter through is known here.'],
     [
       `/systems/QE1/lines.csv?${WORKED}&rule=x&by=y&certainty=confirmed`,
       404,
@@ -46,6 +53,25 @@ describe('pages over HTTP', () => {
     const response = await get(path);
     expect(response.status).toBe(status);
     expect(await response.text()).toContain(text);
+  });
+
+  test.each(['/nothing', '/systems/QE1/', '/systems', '/reports'])(
+    '%s is nowhere: a browser gets a page, a script a refusal that is none',
+    async (path) => {
+      const asBrowser = await fetch(web.url + path, { headers: { accept: 'text/html,*/*;q=0.8' } });
+      expect(asBrowser.status).toBe(404);
+      expect(asBrowser.headers.get('content-type')).toContain('text/html');
+      expect(await asBrowser.text()).toContain('There is no page at this address.');
+      const asScript = await get(path);
+      expect(asScript.status).toBe(404);
+      expect(asScript.headers.get('content-type')).toContain('json');
+    },
+  );
+
+  test('an address of the API answers a browser as it does a script', async () => {
+    const response = await fetch(`${web.url}/v1/nothing`, { headers: { accept: 'text/html' } });
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toContain('json');
   });
 
   test('the lines under a finding can be had whole, from the link beside it', async () => {

@@ -25,6 +25,9 @@ const system: AnyCommand = {
   meta: { ...award('QE1').meta, commandId: randomUUID() },
 };
 
+/** How long the swap is held off. */
+const HELD_MS = 4000;
+
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
@@ -83,32 +86,28 @@ const READS: Record<string, Read> = {
   alerts: (readings) => readings.alerts(query),
 };
 
-it.each(Object.entries(READS))(
-  'reads %s of one moment, whatever is swapped beneath',
-  async (_name, read) => {
-    const { runtime } = house;
-    const before = await read(createReadings(runtime));
-    const { pool, swapped } = swappingBeneath(runtime.pool);
-    expect(await read(createReadings({ ...runtime, pool }))).toEqual(before);
-    await swapped;
-    expect(await read(createReadings(runtime))).toEqual(before);
-  },
-  30_000,
-);
+it.each(Object.entries(READS))('reads %s of one moment, whatever is swapped beneath', async (_name, read) => {
+  const { runtime } = house;
+  const before = await read(createReadings(runtime));
+  const { pool, swapped } = swappingBeneath(runtime.pool);
+  expect(await read(createReadings({ ...runtime, pool }))).toEqual(before);
+  await swapped;
+  expect(await read(createReadings(runtime))).toEqual(before);
+});
 
 it('recomputes an account of one moment, whatever is swapped beneath', async () => {
   const before = await recomputeAccount(house.runtime.pool, account);
   const { pool, swapped } = swappingBeneath(house.runtime.pool);
   expect((await recomputeAccount(pool, account))?.positions).toEqual(before!.positions);
   await swapped;
-}, 30_000);
+});
 
 it('keeps no reader waiting for long when another holds the swap off', async () => {
   const { pool, swapped } = swappingBeneath(house.runtime.pool);
   const long = pool.connect().then(async (client) => {
     await client.query('BEGIN; LOCK TABLE facts.known_times IN ACCESS SHARE MODE');
     await client.query('SELECT FROM projection.generations');
-    await sleep(1500);
+    await sleep(HELD_MS);
     await client.query('COMMIT');
     client.release();
   });
@@ -116,7 +115,8 @@ it('keeps no reader waiting for long when another holds the swap off', async () 
   const readings = createReadings(house.runtime);
   let [slowestMs, reads] = [0, 0];
   let over = false;
-  void long.finally(() => (over = true));
+  const ended = () => (over = true);
+  long.then(ended, ended);
   for (; !over; reads += 1) {
     const start = performance.now();
     await readings.positions(query);
@@ -125,6 +125,6 @@ it('keeps no reader waiting for long when another holds the swap off', async () 
   await long;
   await swapped;
   expect(reads).toBeGreaterThan(5);
-  // Waiting behind the swap for the long one to end would take 1300 ms.
-  expect(slowestMs).toBeLessThan(1000);
-}, 30_000);
+  // Waiting behind the swap for the long one to end would take nearly all of that time; a machine that stalls takes less.
+  expect(slowestMs).toBeLessThan(0.7 * HELD_MS);
+});

@@ -1,7 +1,7 @@
-import { leakWords, type Position, type PositionTotal } from '#domain/policies';
-import { formatPounds, type BasisPoints } from '#kernel';
+import { leakWords, totalOf, type Position, type PositionTotal } from '#domain/policies';
+import { formatPounds } from '#kernel';
 import type { PositionsReading } from '#projections/positions';
-import { sentenceCase } from '#reporting';
+import { formatRateRange, hasReported, NOT_KNOWN, sentenceCase } from '#reporting';
 
 /** A plain text table: the first column to the left, the others to the right. */
 export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -16,33 +16,47 @@ export function textTable(header: readonly string[], rows: readonly (readonly st
   return [line(header), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
 }
 
-const percent = (rate: BasisPoints | null): string => {
-  if (rate === null) return 'n/a';
-  const digits = String(Math.abs(rate)).padStart(3, '0');
-  return `${rate < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}%`;
-};
-
 /** `Leaked` or `Seeped`: the accounts of an answer are of one fund and year, and so of one regime. */
 function header(first: Position | undefined): string[] {
   const gone = first === undefined ? 'Gone' : sentenceCase(leakWords(first.regime).leaked);
   return ['System', 'Allocation', 'Additional', gone, 'Possibly', 'Rate', 'Class', 'Evidence'];
 }
 
-/** One line an account, the total last; every amount to the penny. */
+/**
+ * One line an account, every amount to the penny, the rate from what is confirmed to what cannot be excluded. Those that reported
+ * nothing stand apart, their zeros being no figures of theirs; the total last, that of those that reported above it.
+ */
 export function positionsTable({ figuresAsOf, positions, total }: PositionsReading): string {
-  const amounts = (figures: Position | PositionTotal): string[] => [
-    formatPounds(figures.allocation),
-    formatPounds(figures.additional),
-    formatPounds(figures.confirmedLeakage),
-    formatPounds(figures.potentialLeakage),
-    percent(figures.confirmedRate),
+  const reported = positions.filter(hasReported);
+  const silent = positions.filter((position) => !hasReported(position));
+  const rows = [
+    ...reported.map((position) => accountRow(position, figuresOf(position))),
+    ...(silent.length > 0 && reported.length > 0
+      ? [['Reported', ...figuresOf(totalOf(reported)), '', '']]
+      : []),
+    ...silent.map((position) => accountRow(position, nothingKnown(position))),
+    ['Total', ...figuresOf(total), '', ''],
   ];
-  const rows = positions.map((position) => [
-    position.ics,
-    ...amounts(position),
-    position.adherence,
-    position.evidence,
-  ]);
   const stamp = `Figures as of position ${figuresAsOf.position} (${figuresAsOf.recordedAt ?? 'nothing recorded'}), ${figuresAsOf.method}, log ${figuresAsOf.logId}`;
-  return `${textTable(header(positions[0]), [...rows, ['Total', ...amounts(total), '', '']])}\n\n${stamp}`;
+  return `${textTable(header(positions[0]), rows)}\n\n${stamp}`;
 }
+
+const accountRow = (position: Position, figures: readonly string[]): string[] => [
+  position.ics,
+  ...figures,
+  position.adherence,
+  position.evidence,
+];
+
+const figuresOf = (of: Position | PositionTotal): string[] => [
+  formatPounds(of.allocation),
+  formatPounds(of.additional),
+  formatPounds(of.confirmedLeakage),
+  formatPounds(of.potentialLeakage),
+  formatRateRange(of.confirmedRate, of.potentialRate),
+];
+
+const nothingKnown = ({ allocation }: Position): string[] => [
+  formatPounds(allocation),
+  ...Array.from({ length: 4 }, () => NOT_KNOWN),
+];

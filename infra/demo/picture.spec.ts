@@ -80,7 +80,7 @@ describe('the national picture', () => {
     expect(shown('= substituted')).toMatch(/^ *0\.24 .* 2\.42%/);
     expect(shown('= carried forward')).toMatch(/^ *0\.20 .* 2\.00%/);
     expect(shown('= uncommitted')).toMatch(/^ *6\.00 .* 60\.00%/);
-    expect(shown('of it, with systems that reported nothing')).toMatch(/^ *6\.00 .* 60\.00%/);
+    expect(shown('of it, with systems that reported nothing: not known')).toMatch(/^ *6\.00 .* 60\.00%/);
   });
 
   it('gives the rate of those that reported beside the amounts of all', () => {
@@ -102,6 +102,18 @@ describe('the national picture', () => {
       lines.some((line) => /^QE1 +Lancashire and South Cumbria .* partly kept +diverted$/.test(line)),
     ).toBe(true);
     expect(lines.some((line) => line.startsWith('QOX'))).toBe(false);
+  });
+
+  it('names no system that reported nothing, even where a lapse of all of it cannot be excluded', () => {
+    const lapsed = {
+      ...SILENT,
+      uncommitted: pence(0),
+      lapsed: pence(600_000_000),
+      potentialLeakage: pence(600_000_000),
+      potentialRate: basisPoints(10000),
+    };
+    const shown = nationalPicture({ positions: [EXAMPLE, lapsed], names: NAMES }).split('\n');
+    expect(shown.some((line) => line.startsWith('QOX'))).toBe(false);
   });
 
   it('speaks of seepage where the ring is lifted', () => {

@@ -33,7 +33,7 @@ const WORDS: Readonly<Partial<Record<keyof IdentityAmounts, string>>> = {
   unevidenced: 'unevidenced: nobody can say what it bought',
   carriedForward: 'carried forward with approval',
   lapsed: 'lapsed: not spent at the close',
-  uncommitted: 'uncommitted: left in accounts that are open',
+  uncommitted: 'uncommitted: not spent, in accounts that are open',
 };
 export const LEAKS = ['diverted', 'misdirected', 'substituted', 'unevidenced', 'lapsed'] as const;
 
@@ -90,7 +90,7 @@ function identity(positions: readonly Position[], total: PositionTotal): string[
   if (silent.uncommitted > 0)
     rows.push([
       millions(silent.uncommitted),
-      '  of it, with systems that reported nothing',
+      '  of it, with systems that reported nothing: not known',
       percent(silentRate),
     ]);
   return aligned(rows, { right: [0, 2], limit: 60 });
@@ -127,7 +127,7 @@ function pressures(positions: readonly Position[]): string[] {
 
 function systems(positions: readonly Position[], names: Picture['names']): string[] {
   const most = positions
-    .filter((one) => one.potentialLeakage > 0)
+    .filter((one) => one.adherence !== 'not_reported' && one.potentialLeakage > 0)
     .sort((a, b) => b.confirmedLeakage - a.confirmedLeakage || (a.ics < b.ics ? -1 : 1))
     .slice(0, TOP_SYSTEMS);
   if (most.length === 0) return ['No system is known to have let any of it go.'];

@@ -161,7 +161,7 @@ describe('configuration', () => {
   });
 
   test.each(['abc', '99999999'])('port %s is refused in a sentence', async (port) => {
-    expectRefused(await house.run('start', '--port', port), 'PORT: must be a whole number from 0 to 65535');
+    expectRefused(await house.run('start', '--port', port), '--port: must be a whole number from 0 to 65535');
   });
 
   test('a data directory that is a file is refused in a sentence', async () => {

@@ -2,6 +2,7 @@ import { RingfenceError } from '#kernel';
 
 /** One thing wrong with one variable. */
 export interface ConfigProblem {
+  /** The option, where it was the command line that said it. */
   readonly variable: string;
   readonly message: string;
 }

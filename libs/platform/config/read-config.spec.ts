@@ -88,6 +88,12 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('calls what the command line said by its option', () => {
+    expect(problemsOf({ PORT: '80' }, { port: 'abc' })).toEqual([
+      { variable: '--port', message: 'must be a whole number from 0 to 65535' },
+    ]);
+  });
+
   it('never repeats a password', () => {
     const error = new ConfigInvalidError(
       problemsOf({ DATABASE_URL: 'mysql://u:hunter2@db', REDIS_URL: 'hunter2' }),

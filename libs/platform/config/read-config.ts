@@ -45,7 +45,7 @@ export function readConfig(sources: ConfigSources): Config {
   const known = Object.fromEntries(Object.keys(variables).map((name) => [name, given[name] || undefined]));
   const parsed = z.object(variables).safeParse(known);
   const problems: ConfigProblem[] = (parsed.error?.issues ?? []).map((issue) => ({
-    variable: String(issue.path[0]),
+    variable: saidAs(String(issue.path[0]), overrides),
     message: issue.message,
   }));
   if (known['DATABASE_MIGRATOR_URL'] && !known['DATABASE_URL']) {
@@ -62,6 +62,20 @@ export function readConfig(sources: ConfigSources): Config {
     port: data.PORT,
     logLevel: data.LOG_LEVEL,
   };
+}
+
+/** How the command line spells what it may say of a variable. */
+const OPTIONS: Readonly<
+  Record<string, { readonly option: string; readonly override: keyof ConfigOverrides }>
+> = {
+  PORT: { option: '--port', override: 'port' },
+  RINGFENCE_DATA_DIR: { option: '--data-dir', override: 'dataDir' },
+};
+
+/** The word under which the person gave the value: an option wins over its variable. */
+function saidAs(variable: string, overrides: ConfigOverrides): string {
+  const spelled = OPTIONS[variable];
+  return spelled !== undefined && overrides[spelled.override] !== undefined ? spelled.option : variable;
 }
 
 function present(variable: string, value: string | number | undefined): Record<string, string> {

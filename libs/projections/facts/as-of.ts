@@ -18,7 +18,13 @@ export interface Moment {
 }
 
 /** A log position (decimal) or a time; a date alone means the end of that day, UTC. Throws InvalidValueError. */
-export type KnownAt = { readonly position: LogPosition } | { readonly time: Instant };
+export type KnownAt =
+  | { readonly position: LogPosition }
+  /** `begins`: of a date, when its day does. */
+  | { readonly time: Instant; readonly begins?: Instant };
+
+/** Somewhere on Earth a day begins this long before it does in UTC. */
+const EARLIEST_ZONE_MS = 14 * 60 * 60 * 1000;
 
 export function parseKnownAt(text: string): KnownAt {
   if (/^\d{1,19}$/.test(text)) return { position: BigInt(text) };
@@ -33,7 +39,8 @@ export function parseKnownAt(text: string): KnownAt {
       'must be a time like 2023-05-31T12:00:00Z, a date, or a log position',
     );
   }
-  return { time: new Date(instant).toISOString() };
+  const time = new Date(instant).toISOString();
+  return match?.[1] ? { time } : { time, begins: `${text}T00:00:00.000Z` };
 }
 
 /**
@@ -68,25 +75,45 @@ async function timeOf(db: Db, position: LogPosition): Promise<Instant | null> {
 
 /**
  * The moment to read at: the head, or what was known then, i.e. the last position whose running-maximum recordedAt is at
- * most the time. A position beyond the head is an error: nobody can know that yet.
+ * most the time. A position beyond the head is an error, and so is a time that has not come: nobody can know that yet. So is a moment
+ * before the first record, of which every name would be unknown. Throws InvalidValueError.
  */
 export async function momentKnownAt(db: Db, knownAt?: KnownAt): Promise<Moment> {
   const head = await factsHead(db);
   if (!knownAt) return head;
-  if ('position' in knownAt && knownAt.position > head.position) {
-    throw new InvalidValueError(
-      'known at',
-      knownAt.position.toString(),
-      `the log ends at position ${head.position}`,
-    );
+  const moment =
+    'position' in knownAt ? await atPosition(db, knownAt, head) : await atTime(db, knownAt, head);
+  if (moment.recordedAt === null && head.recordedAt !== null) {
+    throw new InvalidValueError('known at', textOf(knownAt), 'nothing was recorded by then');
   }
-  if ('position' in knownAt) {
-    return { ...head, position: knownAt.position, recordedAt: await timeOf(db, knownAt.position) };
+  return moment;
+}
+
+const textOf = (knownAt: KnownAt): string =>
+  'position' in knownAt
+    ? knownAt.position.toString()
+    : knownAt.begins === undefined
+      ? knownAt.time
+      : knownAt.begins.slice(0, 10);
+
+async function atPosition(db: Db, { position }: { position: LogPosition }, head: Moment): Promise<Moment> {
+  if (position > head.position) {
+    throw new InvalidValueError('known at', String(position), `the log ends at position ${head.position}`);
   }
-  const { rows } = await db.query<{ position: string | null }>(
-    'SELECT max(position) AS position FROM facts.known_times WHERE known_at <= $1',
-    [knownAt.time],
+  return { ...head, position, recordedAt: await timeOf(db, position) };
+}
+
+async function atTime(db: Db, knownAt: { time: Instant; begins?: Instant }, head: Moment): Promise<Moment> {
+  const { time, begins } = knownAt;
+  const from = begins === undefined ? time : new Date(Date.parse(begins) - EARLIEST_ZONE_MS).toISOString();
+  const { rows } = await db.query<{ position: string | null; has_come: boolean }>(
+    'SELECT max(position) AS position, $2 <= clock_timestamp() AS has_come FROM facts.known_times WHERE known_at <= $1',
+    [time, from],
   );
+  // What is recorded has come, whatever this machine's clock says.
+  if (rows[0]?.has_come !== true && !(head.recordedAt !== null && from <= head.recordedAt)) {
+    throw new InvalidValueError('known at', textOf(knownAt), 'that time has not come yet');
+  }
   const position = BigInt(rows[0]?.position ?? 0);
   return { ...head, position, recordedAt: await timeOf(db, position) };
 }

@@ -1,5 +1,5 @@
 import { recomputeOptions, RECOMPUTE_POSITION, type RecomputePositionData } from '#jobs';
-import { dueAccounts } from '#projections/positions';
+import { duePage, type DueCursor } from '#projections/positions';
 import type { Queue } from 'bullmq';
 import type { Runtime } from '../runtime/index.js';
 
@@ -8,14 +8,27 @@ const MAX_AT_ONCE = 500;
 
 /**
  * Puts a job on the queue for each account that PostgreSQL says is due. One that waits already is not doubled, so this may run
- * as often as it likes; whatever the queue lost comes back.
+ * as often as it likes; whatever the queue lost comes back. Where more are due than go at once, the next call begins behind them and
+ * the last begins again from the front: accounts that fail for ever never stand in the way of others.
  */
-export async function reconcile(runtime: Runtime, queue: Queue<RecomputePositionData>): Promise<number> {
-  const due = await dueAccounts(runtime.pool, MAX_AT_ONCE);
-  if (due.length > 0) {
-    await queue.addBulk(
-      due.map((data) => ({ name: RECOMPUTE_POSITION, data, opts: recomputeOptions(data) })),
+export class Reconciler {
+  private after: DueCursor | null = null;
+
+  constructor(
+    private readonly runtime: Pick<Runtime, 'pool'>,
+    private readonly queue: Pick<Queue<RecomputePositionData>, 'addBulk'>,
+    private readonly maxAtOnce = MAX_AT_ONCE,
+  ) {}
+
+  async reconcile(): Promise<void> {
+    const { accounts, next } = await duePage(this.runtime.pool, this.maxAtOnce, this.after);
+    this.after = next;
+    if (accounts.length === 0) return;
+    await this.queue.addBulk(
+      accounts.map(({ fund, ics, year }) => {
+        const data = { fund, ics, year };
+        return { name: RECOMPUTE_POSITION, data, opts: recomputeOptions(data) };
+      }),
     );
   }
-  return due.length;
 }

@@ -1,10 +1,11 @@
 import { JOBS_SCHEMA, openJobs, RECOMPUTE_POSITION, type RecomputePositionData } from '#jobs';
 import { ReadModelVersionError } from '#projections/engine';
-import { countDue, positionsReadModel } from '#projections/positions';
+import { positionsReadModel } from '#projections/positions';
 import { PROJECTIONS, tidyImports, type Runtime } from '../runtime/index.js';
 import { recomputePosition } from './jobs/recompute-position.js';
-import { reconcile } from './reconcile.js';
+import { Reconciler } from './reconcile.js';
 import { RECOMPUTE_CONCURRENCY, RECONCILE_EVERY_MS, SETTLE_MS, TIDY_IMPORTS_EVERY_MS } from './schedules.js';
+import { settled, type SettledOptions } from './settled.js';
 import { follow } from './subscriptions/follow.js';
 
 /** What runs without a person asking. */
@@ -12,9 +13,9 @@ export interface RunningWorker {
   readonly backend: 'postgres' | 'redis';
   /**
    * Resolves when everything in the log now is in the read models, every position recomputed and every signal told. Rejects
-   * after `timeoutMs` with the count still due.
+   * after `timeoutMs` with the count still due, and before when only accounts are due that cannot be recomputed.
    */
-  settled(options: { timeoutMs: number; onDue?: (due: number) => void }): Promise<void>;
+  settled(options: SettledOptions): Promise<void>;
   /** Stopping twice is stopping once. */
   stop(): Promise<void>;
 }
@@ -38,10 +39,11 @@ export async function startWorker(runtime: Runtime): Promise<RunningWorker> {
     (job) => recomputePosition(runtime, job.data),
     RECOMPUTE_CONCURRENCY,
   );
+  const reconciler = new Reconciler(runtime, queue);
   /** Other code has the read models now: its jobs are for its own worker, and whoever asks after this one is told why it stands still. */
   const keepUp = async (): Promise<void> => {
     try {
-      await reconcile(runtime, queue);
+      await reconciler.reconcile();
       if (runtime.troubles.delete(positionsReadModel.name) && !stopping.signal.aborted) await worker.resume();
     } catch (error) {
       if (error instanceof ReadModelVersionError) {
@@ -82,18 +84,7 @@ export async function startWorker(runtime: Runtime): Promise<RunningWorker> {
 
   return {
     backend: jobs.kind,
-    async settled({ timeoutMs, onDue }) {
-      const deadline = performance.now() + timeoutMs;
-      for (;;) {
-        await runtime.catchUp();
-        const due = await countDue(runtime.pool);
-        onDue?.(due);
-        if (due === 0) return runtime.catchUp();
-        if (performance.now() > deadline) throw new Error(`${due} accounts are still to be recomputed`);
-        nudge.soon();
-        await new Promise((resolve) => setTimeout(resolve, SETTLE_MS * 2));
-      }
-    },
+    settled: (options) => settled(runtime, nudge.soon, options),
     stop: () => (stopped ??= stop()),
   };
 }

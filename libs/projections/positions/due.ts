@@ -16,9 +16,9 @@ const DUE = `
   FROM facts.touched t
   LEFT JOIN positions.current c USING (fund, ics, year)
   LEFT JOIN reactions.signalled s USING (fund, ics, year)
-  WHERE c.facts_position IS NULL OR c.facts_position < t.position OR c.method <> $1
+  WHERE (c.facts_position IS NULL OR c.facts_position < t.position OR c.method <> $1
     OR c.facts_generation <> (SELECT generation FROM projection.generations WHERE projection = 'facts' AND status = 'live')
-    OR s.position IS NULL OR s.position < t.position`;
+    OR s.position IS NULL OR s.position < t.position)`;
 
 /**
  * Throws ReadModelVersionError when other code made the live positions: by this code's method all of them would be due, and by the
@@ -30,14 +30,37 @@ export async function checkPositions(db: Db): Promise<void> {
   checkVersion(positionsReadModel, live);
 }
 
-/** Accounts to recompute, at most `limit`, in a stable order. Throws as checkPositions. */
-export async function dueAccounts(db: Db, limit: number): Promise<AccountKey[]> {
+/** Where a page of what is due ends. */
+export interface DueCursor extends AccountKey {
+  /** Of the last fact that bears on the account, decimal. */
+  readonly position: string;
+}
+export type DueAccount = DueCursor;
+
+export interface DuePage {
+  readonly accounts: readonly DueAccount[];
+  /** Begin behind this for the next page; null after the last. */
+  readonly next: DueCursor | null;
+}
+
+/** Accounts to recompute, at most `limit`, those first whose facts have waited longest. Throws as checkPositions. */
+export async function duePage(db: Db, limit: number, after: DueCursor | null): Promise<DuePage> {
   await checkPositions(db);
-  const { rows } = await db.query<{ fund: string; ics: string; year: string }>(
-    `SELECT t.fund, t.ics, t.year ${DUE} ORDER BY t.position, t.fund, t.ics, t.year LIMIT $2`,
-    [POSITION_METHOD, limit],
+  const { rows } = await db.query<DueAccount>(
+    `SELECT t.fund, t.ics, t.year, t.position ${DUE} AND ($3::bigint IS NULL OR (t.position, t.fund, t.ics, t.year) > ($3, $4, $5, $6))
+     ORDER BY t.position, t.fund, t.ics, t.year LIMIT $2`,
+    [
+      ...[POSITION_METHOD, limit],
+      ...(after ? [after.position, after.fund, after.ics, after.year] : [null, null, null, null]),
+    ],
   );
-  return rows;
+  return { accounts: rows, next: rows.length === limit ? rows.at(-1)! : null };
+}
+
+/** The first of them. */
+export async function dueAccounts(db: Db, limit: number): Promise<AccountKey[]> {
+  const { accounts } = await duePage(db, limit, null);
+  return accounts.map(({ fund, ics, year }) => ({ fund, ics, year }));
 }
 
 /** How many there are. Throws as checkPositions. */

@@ -1,6 +1,9 @@
 import { applyFile, facts } from './apply-file.js';
 import { checkFile, newScene, type CheckedFile } from './check/check-file.js';
+import { Findings } from './check/findings.js';
+import { readRows } from './check/read-rows.js';
 import { finishNow } from './finish-accepted.js';
+import { TEMPLATES } from './kinds/index.js';
 import { isKind } from './kinds/names.js';
 import type { FileSource, ImportContext, IngestionPorts, OnProgress } from './ports.js';
 import { inspect, type Inspection } from './read/inspect.js';
@@ -21,7 +24,9 @@ export function importFile(
   return ports.withImportLock(source.kind, async () => {
     await ports.lookups.refresh();
     const inspection = await inspect(() => source.open());
-    const before = await appliedBefore(source, inspection, context, ports, onProgress);
+    const before =
+      (await ofAnotherScope(source, inspection, context, ports)) ??
+      (await appliedBefore(source, inspection, context, ports, onProgress));
     if (before !== null) return before;
     return withChecked<ImportResult>(source, inspection, context, ports, onProgress, async (checked) =>
       checked.findings.totalErrors > 0 ? rejected(checked) : applyFile(checked, context, ports, onProgress),
@@ -39,6 +44,8 @@ export async function checkOnly(
   const inspection = await inspect(() => source.open());
   const { kind, fileName } = source;
   const { sha256 } = inspection;
+  const another = await ofAnotherScope(source, inspection, context, ports);
+  if (another !== null) return another;
   if (inspection.fault === null && (await ports.lookups.fileStatus({ kind, sha256 })) === 'applied') {
     return { status: 'already_applied', fileName, kind, sha256 };
   }
@@ -51,6 +58,25 @@ export async function checkOnly(
 
 export function rejected(checked: CheckedFile): Rejected {
   return { status: 'rejected', ...facts(checked), ...checked.findings.found() };
+}
+
+/** Bytes that the log knows, under another system, year or month than theirs: refused as when they were new. */
+async function ofAnotherScope(
+  source: FileSource,
+  inspection: Inspection,
+  { scope }: ImportContext,
+  { lookups }: IngestionPorts,
+): Promise<Rejected | null> {
+  const { kind, fileName } = source;
+  const { sha256, fault, encoding } = inspection;
+  const template = TEMPLATES.find((each) => each.kind === kind);
+  if (scope === undefined || fault !== null || template === undefined) return null;
+  if ((await lookups.fileStatus({ kind, sha256 })) === 'unknown') return null;
+  const findings = new Findings(fileName);
+  const reader = { visit: () => undefined };
+  const { rows } = await readRows(source, inspection, template, TEMPLATES, scope, findings, reader, silent);
+  if (findings.totalErrors === 0) return null;
+  return { status: 'rejected', fileName, kind, sha256, encoding, rows, ...findings.found() };
 }
 
 /** Bytes that were applied, or accepted and not finished (then they are finished now). Null for new ones. */

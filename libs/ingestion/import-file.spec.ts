@@ -86,7 +86,7 @@ describe('a file is all or nothing', () => {
         ? new RefusedError('SentBack', 'The version was sent back.')
         : undefined;
     const result = await importFile(fileOf('sign-offs', SIGN_OFFS), CONTEXT, ports);
-    expect(result).toMatchObject({ status: 'applied', lateRefusals: [{ row: 2, rule: 'SentBack' }] });
+    expect(result).toMatchObject({ status: 'applied', lateRefusals: [{ row: 2, rule: 'sent_back' }] });
     expect(ports.asked('SignOffReturn')).toHaveLength(1);
   });
 

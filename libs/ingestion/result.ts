@@ -9,7 +9,7 @@ export interface CellError {
   /** `D14`; for JSON a pointer, `/0/amount`. */
   readonly cell: string | null;
   readonly value: string | null;
-  /** A stable name in snake_case; the domain's own code where a decider refused. */
+  /** A stable name in snake_case; also where a decider refused: its code, so spelled. */
   readonly rule: string;
   /** One plain sentence: what to do. */
   readonly message: string;

@@ -74,7 +74,7 @@ describe('a good folder with one bad cell', () => {
       { row: 2, column: 'amount', cell: 'F2', rule: 'amount_decimals' },
     ],
     ['organisations.csv', '2022-07-01', '2022-02-30', { row: 2, cell: 'F2', rule: 'date_not_in_calendar' }],
-    ['sign-offs.csv', 'QE1,2022-23,12,1,', 'QE1,2022-23,12,2,', { row: 13, rule: 'ReturnVersionUnknown' }],
+    ['sign-offs.csv', 'QE1,2022-23,12,1,', 'QE1,2022-23,12,2,', { row: 13, rule: 'return_version_unknown' }],
     ['virements.csv', '500000.00', '-500000.00', { row: 2, column: 'amount', rule: 'amount_not_positive' }],
   ])('in %s tells that one and stores nothing of any file', async (file, from, to, error) => {
     const head = await house.runtime.log.head();

@@ -79,7 +79,7 @@ export async function checkFile(
       async ({ planned, command }) => {
         // One fault, one finding: what has been told at its cell is not told again as a refusal.
         if (!findings.hasErrorAt(planned.row))
-          await rehearse(scene.rehearsal, planned, command, isJudged ? findings : null);
+          await rehearse(scene.rehearsal, planned, command, isJudged ? findings : null, content.header);
         done += 1;
         onProgress({ fileName: source.fileName, step: 'rehearsing', done, of: asked.length });
       },
@@ -97,11 +97,12 @@ async function rehearse(
   planned: Planned,
   command: ReturnType<typeof asCommand>,
   findings: Findings | null,
+  header: Content['header'],
 ): Promise<void> {
   try {
     await rehearsal.rehearse(command);
   } catch (error) {
-    const refused = refusedAt(planned.row, error);
-    findings?.error(refused);
+    const refused = refusedAt(planned, error, header);
+    findings?.error(refused, header?.at(refused.column ?? ''));
   }
 }

@@ -82,7 +82,7 @@ describe('a folder of files', () => {
         : undefined;
     const result = await loadFolder(folder, CONTEXT, ports);
     expect(result.errors).toMatchObject([
-      { file: 'sign-offs.csv', row: 2, cell: null, rule: 'NoSuchVersion' },
+      { file: 'sign-offs.csv', row: 2, cell: null, rule: 'no_such_version' },
     ]);
     expect(result.files.map(({ status }) => status)).toEqual(['acceptable', 'rejected']);
     expect(ports.executed).toEqual([]);

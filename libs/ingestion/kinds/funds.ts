@@ -1,6 +1,7 @@
 import type { DefineFund, FundDefinition, Regime } from '#domain/fund';
 import { CORE } from '#domain/spend-return';
 import { CellFault, type CellType } from '../cells/fault.js';
+import { Header } from '../cells/header.js';
 import { CODE, FUND_NAME, TEXT } from '../cells/text.js';
 import { YEAR } from '../cells/time.js';
 import type { Content } from '../check/content.js';
@@ -38,7 +39,8 @@ export async function readFunds(reading: Reading): Promise<Content> {
   onProgress({ fileName: source.fileName, step: 'checking', done: list.length, of: null });
   return {
     rows: list.length,
-    header: null,
+    // Its members are named by pointers, as those of rows that came as JSON.
+    header: new Header([], true),
     names: new Set(),
     plan: () => commands,
     issue: (_planned, command, port) => port.execute(command),

@@ -51,6 +51,18 @@ export interface Template {
   readonly optional: readonly string[];
 }
 
+const SEPARATORS = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
+
+/** What stands between the columns instead of commas: a spreadsheet of another country writes semicolons. Null where commas do. */
+function otherSeparator(names: readonly string[], { required }: Template): string | null {
+  const text = names.join(',');
+  for (const [separator, word] of Object.entries(SEPARATORS)) {
+    const parts = new Set(text.split(separator).map((name) => name.replaceAll('"', '').trim()));
+    if (parts.size > 1 && required.filter((name) => parts.has(name)).length >= 2) return word;
+  }
+  return null;
+}
+
 /** Whether the header fits the template; says what is wrong with it, and which file it looks like, before any row is read. */
 export function checkHeader(
   header: Header,
@@ -60,6 +72,12 @@ export function checkHeader(
 ): boolean {
   const missing = header.missing(template.required);
   if (missing.length > 0) {
+    const separator = otherSeparator(header.names, template);
+    if (separator !== null) {
+      const message = `The columns are separated by ${separator}: save the file as CSV with commas between the columns, and hand it in again.`;
+      findings.ofFile('wrong_separator', message, header.names.join(','));
+      return false;
+    }
     const alike = all
       .filter((other) => other.kind !== template.kind && header.missing(other.required).length === 0)
       .sort((a, b) => b.required.length - a.required.length)[0];

@@ -8,6 +8,7 @@ import { CODE, FUND_NAME, TEXT, UNIQUE_CODE } from '../cells/text.js';
 import { PERIOD, YEAR } from '../cells/time.js';
 import { needOrganisation, noRegime } from '../check/known.js';
 import type { World } from '../check/world.js';
+import { pressureLike } from './pressure-like.js';
 
 /** Which return a row belongs to, and what the row says of it. */
 export interface ReturnRowHead {
@@ -90,10 +91,13 @@ function checkCharge(
     );
   }
   if (purpose !== null && !isCorePressure(purpose) && !world.interventionsOf(head.ics).has(purpose)) {
+    const meant = pressureLike(purpose);
     cells.warn(
       'purpose',
       'unknown_intervention',
-      `${purpose} is not registered for ${head.ics}: register it, or the money counts as unevidenced.`,
+      meant === null
+        ? `${purpose} is not registered for ${head.ics}: register it, or the money counts as unevidenced.`
+        : `${purpose} is not registered for ${head.ics}: if the core pressure ${meant} is meant, write that; if not, register it, or the money counts as unevidenced.`,
       amountPence,
     );
   }

@@ -1,3 +1,4 @@
+import { errorTable } from '#ingestion';
 import { createLogger, readConfig, type Config, type ConfigOverrides, type Logger } from '#platform';
 import { finishPendingImports, openRuntime, type Runtime } from '../runtime/index.js';
 import { say } from './io.js';
@@ -16,7 +17,8 @@ export function configOf(overrides: ConfigOverrides): { config: Config; logger: 
 
 /**
  * Opens Ringfence for one command: finishes what a crash left half way, catches up with the log, runs, and closes whatever happens.
- * Commands of one go log warnings only: their output is for people. Only one that `writes` may make a database where there is none.
+ * Ends with exit code 1, whatever it was asked for, when rows of what it finished were refused. Commands of one go log warnings only:
+ * their output is for people. Only one that `writes` may make a database where there is none.
  */
 export async function withRuntime<T>(
   options: CommonOptions,
@@ -32,6 +34,11 @@ export async function withRuntime<T>(
     await runtime.catchUp();
     for (const fileName of await finishPendingImports(runtime))
       say(`finished ${fileName}, which an earlier process had begun`);
+    if (runtime.lateRefusals.length > 0) {
+      say('\nRefused meanwhile, because somebody else wrote before it was finished; NOT in the figures:');
+      say(errorTable(runtime.lateRefusals));
+      process.exitCode = 1;
+    }
     return await run(runtime);
   } finally {
     await runtime.close();

@@ -1,4 +1,4 @@
-import { finishAcceptedFiles, type IngestionPorts, type OnProgress } from '#ingestion';
+import { finishAcceptedFiles, type FinishedFile, type IngestionPorts, type OnProgress } from '#ingestion';
 import { filesPending } from '#projections/facts';
 import { isImportRunning, withImportLock } from '#workspace';
 import { createLookups } from './lookups.js';
@@ -30,7 +30,8 @@ export async function tidyImports(runtime: Runtime): Promise<void> {
 
 /**
  * Finishes the files that a crash left accepted and not applied; those that a living process is at are left to it. Answers with
- * their names, and throws when one cannot be finished: its figures would be half of a file.
+ * their names, and throws when one cannot be finished: its figures would be half of a file. Rows that were refused meanwhile are not in
+ * the figures, and nothing stored says so: each is logged as an error, and kept in the runtime's `lateRefusals`.
  */
 export async function finishPendingImports(runtime: Runtime, onProgress?: OnProgress): Promise<string[]> {
   const ports = ingestionPorts(runtime);
@@ -40,6 +41,19 @@ export async function finishPendingImports(runtime: Runtime, onProgress?: OnProg
   }
   if (pending.length === 0) return [];
   const finished = await finishAcceptedFiles(pending, ports, onProgress);
+  for (const each of finished) tellRefusals(runtime, each);
   for (const each of finished) if (each.status === 'failed') throw each.error;
   return finished.map(({ accepted }) => accepted.fileName);
+}
+
+function tellRefusals(runtime: Runtime, finished: FinishedFile): void {
+  if (finished.status !== 'applied') return;
+  for (const refusal of finished.lateRefusals) {
+    const { file, row, rule, message } = refusal;
+    runtime.lateRefusals.push(refusal);
+    runtime.logger.error(
+      { file, row, code: rule, sentence: message },
+      'a row of a file that another process had begun was refused; it is NOT in the figures',
+    );
+  }
 }

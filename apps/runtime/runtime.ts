@@ -2,6 +2,7 @@ import { Application } from '#application';
 import { createPostgresEventLog } from '#event-store/adapters/postgres';
 import { eventCodec } from '#event-store/codec';
 import type { EventCodec, EventLog } from '#event-store/port';
+import type { CellError } from '#ingestion';
 import type { Clock } from '#kernel';
 import { openDatabase, systemClock, type Config, type Database, type Logger } from '#platform';
 import { alertsProjection } from '#projections/alerts';
@@ -29,6 +30,8 @@ export interface Runtime {
   readonly uploads: Uploads;
   /** What stops a projection now, by its name: a fault that the worker keeps running into. */
   readonly troubles: Map<string, string>;
+  /** Rows refused while this process finished files that another had begun: somebody else had written in between. */
+  readonly lateRefusals: CellError[];
   /** Brings the projections of the log to its head. Safe beside other processes that do the same. */
   catchUp(): Promise<void>;
   close(): Promise<void>;
@@ -68,6 +71,7 @@ export async function openRuntime(
     return {
       ...{ config, logger, clock, database, pool, lockPool, log, codec, engine },
       troubles: new Map(),
+      lateRefusals: [],
       application: new Application(log, codec),
       people: new People(pool),
       uploads: new Uploads(pool),

@@ -101,15 +101,9 @@ export class FakePorts implements IngestionPorts {
   readonly commands: IngestionPorts['commands'] = {
     execute: async (command) => this.write(command),
     submitReturn: async (command, lines) => {
-      const all: ReturnLine[] = [];
-      for await (const text of lines)
-        all.push(
-          ...text
-            .split('\n')
-            .slice(0, -1)
-            .map((line) => JSON.parse(line) as ReturnLine),
-        );
-      this.lines.set(command.data.reference, all);
+      let all = '';
+      for await (const text of lines) all += text;
+      this.lines.set(command.data.reference, JSON.parse(`[${all.trimEnd().replaceAll('\n', ',')}]`));
       return this.write(command);
     },
     rehearsal: () => ({

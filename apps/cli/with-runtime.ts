@@ -18,18 +18,19 @@ export function configOf(overrides: ConfigOverrides): { config: Config; logger: 
 /**
  * Opens Ringfence for one command: finishes what a crash left half way, catches up with the log, runs, and closes whatever happens.
  * Ends with exit code 1, whatever it was asked for, when rows of what it finished were refused. Commands of one go log warnings only:
- * their output is for people. Only one that `writes` may make a database where there is none.
+ * their output is for people. Only one that `writes` may make a database where there is none, and only one that `evenNewer` is said of
+ * replaces read models that newer code made.
  */
 export async function withRuntime<T>(
   options: CommonOptions,
   run: (runtime: Runtime) => Promise<T>,
-  { writes = false } = {},
+  { writes = false, evenNewer = false } = {},
 ): Promise<T> {
   const quiet = process.env['LOG_LEVEL'] ? {} : { logLevel: 'warn' };
   const { config, logger } = configOf({ dataDir: options.dataDir, ...quiet });
   if (writes) await checkQueue(config);
   else checkDatabaseIsThere(config);
-  const runtime = await openRuntime(config, logger);
+  const runtime = await openRuntime(config, logger, undefined, { evenNewer });
   try {
     await runtime.catchUp();
     for (const fileName of await finishPendingImports(runtime))

@@ -28,39 +28,44 @@ export const REBUILD = (program: Command): Command =>
     .option('--projection <name>', `one of ${NAMES.join(', ')}; all when left out`)
     .option('--json', 'JSON for scripts')
     .action((options: RebuildOptions) =>
-      withRuntime(options, async (runtime) => {
-        if (options.projection !== undefined && !NAMES.includes(options.projection)) {
-          throw new RingfenceError(
-            'UnknownProjection',
-            `no projection ${options.projection}; there are ${NAMES.join(', ')}`,
-          );
-        }
-        const wanted = (name: string) => options.projection === undefined || options.projection === name;
-        const progress = new ProgressLine();
-        const done: Rebuilt[] = [];
-        for (const projection of PROJECTIONS.filter(({ name }) => wanted(name))) {
-          let events = 0;
-          const { rebuilt, differing } = await rebuild(runtime.engine, projection, {
-            onBatch: (checkpoint, count) => {
-              events += count;
-              progress.update(`${projection.name}: ${events} events, position ${checkpoint}`);
-            },
-          });
-          done.push({ projection: projection.name, sha256: rebuilt.sha256, differing });
-        }
-        if (wanted('positions') || wanted('facts')) {
-          const { logId } = await runtime.log.head();
-          const { rebuilt, differing } = await rebuildPositions(runtime.pool, logId, (count, of) =>
-            progress.update(`positions: ${count} of ${of} accounts`),
-          );
-          done.push({ projection: 'positions', sha256: rebuilt.sha256, differing });
-          // Signals are told again by the jobs; what has not changed writes nothing.
-          await settle(runtime, progress);
-        }
-        progress.done();
-        if (options.json) printJson({ rebuilt: done });
-        else print(done.map(sentence).join('\n'));
-      }),
+      // Who rebuilds with older code goes back to it on purpose.
+      withRuntime(
+        options,
+        async (runtime) => {
+          if (options.projection !== undefined && !NAMES.includes(options.projection)) {
+            throw new RingfenceError(
+              'UnknownProjection',
+              `no projection ${options.projection}; there are ${NAMES.join(', ')}`,
+            );
+          }
+          const wanted = (name: string) => options.projection === undefined || options.projection === name;
+          const progress = new ProgressLine();
+          const done: Rebuilt[] = [];
+          for (const projection of PROJECTIONS.filter(({ name }) => wanted(name))) {
+            let events = 0;
+            const { rebuilt, differing } = await rebuild(runtime.engine, projection, {
+              onBatch: (checkpoint, count) => {
+                events += count;
+                progress.update(`${projection.name}: ${events} events, position ${checkpoint}`);
+              },
+            });
+            done.push({ projection: projection.name, sha256: rebuilt.sha256, differing });
+          }
+          if (wanted('positions') || wanted('facts')) {
+            const { logId } = await runtime.log.head();
+            const { rebuilt, differing } = await rebuildPositions(runtime.pool, logId, (count, of) =>
+              progress.update(`positions: ${count} of ${of} accounts`),
+            );
+            done.push({ projection: 'positions', sha256: rebuilt.sha256, differing });
+            // Signals are told again by the jobs; what has not changed writes nothing.
+            await settle(runtime, progress);
+          }
+          progress.done();
+          if (options.json) printJson({ rebuilt: done });
+          else print(done.map(sentence).join('\n'));
+        },
+        { evenNewer: true },
+      ),
     );
 
 const sentence = ({ projection, sha256, differing }: Rebuilt): string =>

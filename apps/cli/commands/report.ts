@@ -1,6 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { oversightReportOf, renderOversightCsv, renderOversightHtml, renderOversightJson } from '#reporting';
+import {
+  oversightReportOf,
+  renderOversightCsv,
+  renderOversightHtml,
+  renderOversightJson,
+  renderOversightTotalsCsv,
+} from '#reporting';
 import type { Command } from 'commander';
 import { createReadings } from '../../runtime/index.js';
 import { print, printJson } from '../io.js';
@@ -27,10 +33,12 @@ export const REPORT = (program: Command): Command =>
         const files = {
           json: join(out, `${name}.json`),
           csv: join(out, `${name}.csv`),
+          totals: join(out, `${name}-totals.csv`),
           html: join(out, `${name}.html`),
         };
         await writeFile(files.json, renderOversightJson(report));
         await writeFile(files.csv, renderOversightCsv(report));
+        await writeFile(files.totals, renderOversightTotalsCsv(report));
         await writeFile(files.html, renderOversightHtml(report));
         if (options.json) printJson({ figuresAsOf: report.figuresAsOf, files });
         else print(Object.values(files).join('\n'));

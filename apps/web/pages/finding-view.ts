@@ -43,7 +43,7 @@ export function findingViews(
     account.findings.map(async (finding) => ({
       way: `${WAY_LABELS[finding.way]}: ${labelOf(finding.by)}`,
       amount: formatPounds(finding.amountPence),
-      sentence: findingInWords(finding),
+      sentence: findingInWords(finding, query.fund),
       known: findingKnown(finding),
       basis: basisOf(finding.restsOn),
       lines: await linesOf(readings, query, finding),

@@ -15,9 +15,9 @@ export function datedAlert(alert: AlertReading, closed: boolean): DatedAlert {
   return { ...alert, through: alert.finding.figures['throughPeriod'] ?? (closed ? WHOLE_YEAR : null) };
 }
 
-/** `Through M13`. */
+/** `through M13`. */
 export const alertPeriodInWords = ({ through }: DatedAlert): string =>
-  through === null ? 'Through its latest month reported' : `Through ${periodCode(through)}`;
+  through === null ? 'through its latest month reported' : `through ${periodCode(through)}`;
 
 /** What must be known of alerts beside figures through a period: they are watched as the year stands, not cut off there. */
 export const ALERTS_STAND_NOW =

@@ -9,6 +9,7 @@ export * from './pressures.js';
 export * from './render-csv.js';
 export * from './render-html.js';
 export * from './render-json.js';
+export * from './render-totals-csv.js';
 export * from './report.js';
 export * from './summary.js';
 export * from './report-view.js';

@@ -1,8 +1,11 @@
+import { parse } from 'csv-parse/sync';
 import { pence, sumPence } from '#kernel';
 import { positionOf, totalOf, type Position } from '#domain/policies';
 import { FakeReadings } from '../testing/fake-readings.js';
 import { HI, syntheticSystem } from '../testing/synthetic-system.js';
 import { buildOversightReport } from './build.js';
+import { renderOversightCsv } from './render-csv.js';
+import { renderOversightTotalsCsv } from './render-totals-csv.js';
 import { reportView } from './report-view.js';
 import type { OversightReport } from './report.js';
 
@@ -82,14 +85,31 @@ describe('a system that reported nothing', () => {
     expect(headline.map(({ label, amount, rate }) => [label, amount, rate])).toEqual([
       ['Allocation', '£10,000,000.00', '2 systems'],
       ['What became of it: not known', '£6,000,000.00', '1 system reported nothing'],
-      [
-        'Confirmed leakage',
-        '£1,492,000.00',
-        '37.30% to 41.05% of what was given to the 1 system that reported',
-      ],
-      ['Cannot be excluded', '£1,642,000.00', ''],
+      ['Confirmed leakage', '£1,492,000.00', '37.30% of the 1 system that reported'],
+      ['Cannot be excluded', '£1,642,000.00', '41.05% of the 1 system that reported'],
     ]);
   });
+});
+
+test('the totals of the CSV are in a file of their own, and sum up its rows to the penny', async () => {
+  const report = await reportOf([SILENT, WORKED]);
+  const rowsOf = (csv: string) => parse<Record<string, string>>(csv, { columns: true });
+  const systems = rowsOf(renderOversightCsv(report));
+  const totals = rowsOf(renderOversightTotalsCsv(report));
+  const sumOf = (column: string, rows: readonly Record<string, string>[]): number =>
+    rows.reduce((sum, row) => sum + Number(row[column]), 0);
+
+  expect(totals.map(({ row, accounts }) => [row, accounts])).toEqual([
+    ['reported', '1'],
+    ['not_reported', '1'],
+    ['all', '2'],
+  ]);
+  for (const column of ['allocation', 'overspend', 'additional', 'uncommitted', 'lapsed']) {
+    expect(sumOf(column, totals.slice(0, 2))).toBe(sumOf(column, systems));
+    expect(sumOf(column, totals.slice(2))).toBe(sumOf(column, systems));
+  }
+  expect(totals[0]).toMatchObject({ confirmedLeakage: '149200000', confirmedRate: '3730' });
+  expect(totals[1]).toMatchObject({ allocation: '600000000', confirmedLeakage: '', confirmedRate: '' });
 });
 
 test('where every system reported, nothing is said of silence', async () => {

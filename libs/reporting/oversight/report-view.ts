@@ -1,4 +1,3 @@
-import { formatPercent } from '#kernel';
 import { identityBar } from '../charts/identity-bar.js';
 import { rankBars } from '../charts/rank-bars.js';
 import type { Chart, ChartTable } from '../charts/svg.js';
@@ -7,18 +6,17 @@ import { findingInWords, findingKnown } from '../words/finding.js';
 import {
   CLASS_WORDS,
   classMeaning,
-  NOT_KNOWN,
   PRESSURE_LABELS,
   SEVERITY_WORDS,
   SIGNAL_LABELS,
 } from '../words/labels.js';
-import { formatPounds, formatRateRange } from '../words/money.js';
+import { formatPounds } from '../words/money.js';
 import { figuresAsOfInWords, periodName } from '../words/time.js';
 import { wordingFor } from '../words/wording.js';
-import { count } from '../words/count.js';
 import { ALERTS_STAND_NOW, alertPeriodInWords } from './alerts.js';
+import { evidenceOf, headlineOf, type HeadlineFigure } from './headline.js';
 import { calendarSentence, missingInWords } from './missing.js';
-import { silentPart, unknownPence } from './not-reported.js';
+import { silentPart } from './not-reported.js';
 import type { OversightReport } from './report.js';
 import { systemsTable } from './systems-table.js';
 import { leakageTable, pressuresTable } from './tables.js';
@@ -33,11 +31,7 @@ export interface ReportView {
   readonly whoKept: string;
   readonly figuresAsOf: string;
   /** The figures to reconcile to, exact. */
-  readonly headline: readonly {
-    readonly label: string;
-    readonly amount: string;
-    readonly rate: string;
-  }[];
+  readonly headline: readonly HeadlineFigure[];
   readonly identity: Chart;
   readonly adherence: readonly AdherenceRow[];
   readonly leakage: ChartTable;
@@ -96,11 +90,11 @@ export function reportView(report: OversightReport, hrefOf?: (ics: string) => st
     systems: systemsTable(report, hrefOf),
     missing: report.missing.map((one) => `${one.name}: ${missingInWords(one)}`),
     calendar: calendarSentence(report.dueDates, report.figuresAsOf.recordedAt),
-    evidence: `${count(report.evidence.signedOff, 'position')} signed off, ${report.evidence.provisional} provisional. The tolerance of the fund is ${formatPercent(report.fund.toleranceBp)}.`,
+    evidence: evidenceOf(report),
     findings: report.findings.map(({ name, findings }) => ({
       name,
       findings: findings.map((finding) => ({
-        sentence: findingInWords(finding),
+        sentence: findingInWords(finding, report.fund.fund),
         known: findingKnown(finding),
       })),
     })),
@@ -109,39 +103,11 @@ export function reportView(report: OversightReport, hrefOf?: (ics: string) => st
   };
 }
 
-function headlineOf(report: OversightReport): ReportView['headline'] {
-  const { leak } = wordingFor(report.regime);
-  const { total, reported, notReported } = report;
-  const systems = report.systems.length;
-  const rate =
-    notReported.accounts === 0
-      ? `${formatRateRange(total.confirmedRate, total.potentialRate)} of the allocation`
-      : `${formatRateRange(reported.confirmedRate, reported.potentialRate)} of what was given to the ${count(systems - notReported.accounts, 'system')} that reported`;
-  return [
-    { label: 'Allocation', amount: formatPounds(total.allocation), rate: count(systems, 'system') },
-    ...(notReported.accounts === 0
-      ? []
-      : [
-          {
-            label: `What became of it: ${NOT_KNOWN}`,
-            amount: formatPounds(unknownPence(notReported)),
-            rate: `${count(notReported.accounts, 'system')} reported nothing`,
-          },
-        ]),
-    {
-      label: `Confirmed ${leak}`,
-      amount: formatPounds(total.confirmedLeakage),
-      rate,
-    },
-    { label: 'Cannot be excluded', amount: formatPounds(total.potentialLeakage), rate: '' },
-  ];
-}
-
 function alertsOf(report: OversightReport): ReportView['alerts'] {
   const names = new Map(report.systems.map(({ ics, name }) => [ics, name]));
   return report.alerts.map((alert) => ({
-    heading: `${names.get(alert.account.ics) ?? alert.account.ics}: ${SIGNAL_LABELS[alert.signal].toLowerCase()}`,
-    reason: `${SEVERITY_WORDS[alert.finding.severity]}. ${alertPeriodInWords(alert)}: ${alertInWords(alert.account, alert.finding.reason)}`,
+    heading: `${names.get(alert.account.ics) ?? alert.account.ics}: ${SIGNAL_LABELS[alert.signal].toLowerCase()}, ${alertPeriodInWords(alert)}`,
+    reason: `${SEVERITY_WORDS[alert.finding.severity]}. ${alertInWords(alert.account, alert.finding.reason)}`,
   }));
 }
 

@@ -29,7 +29,7 @@ export function adherenceSentence(position: Position, fund: Pick<FundDefinition,
     case 'partly_kept':
       return confirmedRate === null
         ? `There is no allocation to take a rate of, yet up to ${formatPounds(potentialLeakage)} of ${leak} cannot be excluded.`
-        : `It is confirmed that ${confirmed} of the allocation went elsewhere, above the tolerance of ${tolerance}; up to ${potential} cannot be excluded.`;
+        : `It is confirmed that ${confirmed} of the allocation went elsewhere, above the tolerance of ${tolerance}; ${confirmedRate === potentialRate ? 'nothing beyond it is in doubt' : `up to ${potential} cannot be excluded`}.`;
     default:
       return never(position.adherence);
   }

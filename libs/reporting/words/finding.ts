@@ -1,13 +1,17 @@
 import type { LeakageFinding } from '#domain/policies';
 import { labelOf, ruleInWords } from './labels.js';
 
-/** The sentence of a finding, its programme as people call it. */
-export const findingInWords = ({
-  way,
-  by,
-  sentence,
-}: Pick<LeakageFinding, 'way' | 'by' | 'sentence'>): string =>
-  way === 'substituted' ? sentence.replaceAll(by, labelOf(by)) : sentence;
+/** The sentence of a finding without codes: its programme as people call it, and of the fund, which its page names, that it is the fund. */
+export function findingInWords(
+  { way, by, sentence }: Pick<LeakageFinding, 'way' | 'by' | 'sentence'>,
+  fund: string,
+): string {
+  const named = way === 'substituted' ? sentence.replaceAll(by, labelOf(by)) : sentence;
+  return named
+    .split(' ')
+    .map((word) => (word === fund ? 'the fund' : word))
+    .join(' ');
+}
 
 /** `Declared, confirmed: the purpose of the lines is an ordinary budget.` */
 export const findingKnown = ({

@@ -69,7 +69,9 @@ test('a finding says its rule and its programme in words, and no code', () => {
   const found = findingsOf(syntheticSystem('QE1', '2022-23').facts, 'HI', 12);
   const substituted = found.find(({ way }) => way === 'substituted');
   if (!substituted) throw new Error('the worked example replaces core money');
-  expect(findingInWords(substituted)).toContain('of HI paid for smoking cessation in place of core money');
+  expect(findingInWords(substituted, 'HI')).toContain(
+    'of the fund paid for smoking cessation in place of core money',
+  );
   expect(findingKnown(substituted)).toBe(
     'Found, confirmed: core spend on the programme is below its target.',
   );
@@ -98,6 +100,12 @@ describe('why an account stands in its class', () => {
   test('is said with the rates that decided it', () => {
     expect(adherenceSentence(position, HI)).toBe(
       'It is confirmed that 37.30% of the allocation went elsewhere, above the tolerance of 5%; up to 41.05% cannot be excluded.',
+    );
+  });
+
+  test('says so where nothing beyond the confirmed rate is in doubt', () => {
+    expect(adherenceSentence({ ...position, potentialRate: position.confirmedRate }, HI)).toMatch(
+      /went elsewhere, above the tolerance of 5%; nothing beyond it is in doubt\.$/,
     );
   });
 

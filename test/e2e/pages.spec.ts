@@ -31,6 +31,14 @@ const PAGES = [
   { name: 'unknown-fund', path: '/?fund=NO', status: 400 },
 ];
 
+/** In CSS pixels. */
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 let browser: Browser;
 let web: Awaited<ReturnType<typeof startFakeWeb>>;
 
@@ -69,6 +77,34 @@ describe.each(SCREENS)('on a $name of $width × $height', ({ name: screen, width
       await expectFitsAndAccessible(web.url + path, width, height);
     },
   );
+});
+
+test('on a phone, labels of months do not touch, and no caption is cut', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto(`${web.url}/systems/QE1?fund=HI&year=2022-23&through=13`, { waitUntil: 'load' });
+  const boxesOf = async (selector: string): Promise<Box[]> =>
+    (await page.evaluate(
+      `[...document.querySelectorAll('${selector}')].map((one) => one.getBoundingClientRect().toJSON())`,
+    )) as Box[];
+  const labels = await boxesOf('.rf-chart-tick');
+  const touching = labels.filter((a, at) =>
+    labels
+      .slice(at + 1)
+      .some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+  );
+  expect(labels).toHaveLength(13);
+  expect(touching).toEqual([]);
+  const captions = await boxesOf('.rf-caption');
+  expect(captions.length).toBeGreaterThan(3);
+  expect(captions.filter(({ left, right }) => left < 0 || right > 390)).toEqual([]);
+  // What is wider than its place says so, in words.
+  const silentlyWide = await page.evaluate(
+    `[...document.querySelectorAll('.rf-scroll')].filter((one) => one.scrollWidth > one.clientWidth && one.checkVisibility()
+       && !one.previousElementSibling?.matches('.rf-scroll-hint')).map((one) => one.getAttribute('aria-labelledby'))`,
+  );
+  expect(silentlyWide).toEqual([]);
+  await context.close();
 });
 
 test('the report loses no column on A4', async () => {

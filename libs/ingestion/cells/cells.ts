@@ -1,5 +1,4 @@
 import type { Findings } from '../check/findings.js';
-import { ownCopy } from '../read/own-copy.js';
 import { CellFault, type CellType } from './fault.js';
 import type { Header } from './header.js';
 
@@ -83,14 +82,12 @@ export class Cells {
       const known = cache.get(text);
       if (known !== undefined) return known as T;
     }
-    const keep = cache !== null && cache.size < MAX_CACHED;
-    const kept = keep ? ownCopy(text) : text;
-    const value = type.read(kept);
+    const value = type.read(text);
     if (value instanceof CellFault) {
       this.fail(column, value.rule, value.message, value.secret);
       return type.none;
     }
-    if (keep) cache.set(kept, value);
+    if (cache !== null && cache.size < MAX_CACHED) cache.set(text, value);
     return value;
   }
 

@@ -1,4 +1,3 @@
-import { ownCopy } from '../read/own-copy.js';
 import type { CellError, Discrepancy, Found } from '../result.js';
 
 /** More than anybody reads; the totals stay exact. */
@@ -57,7 +56,7 @@ export class Findings {
     const { value } = item;
     if (value === null) return { file: this.file, ...item };
     const shown = value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE)}…` : value;
-    return { file: this.file, ...item, value: ownCopy(shown) };
+    return { file: this.file, ...item, value: shown };
   }
 }
 

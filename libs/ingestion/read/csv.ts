@@ -1,7 +1,9 @@
-import { StringDecoder } from 'node:string_decoder';
+import { CsvError, Parser } from 'csv-parse';
 import type { Encoding } from '../result.js';
-import { CsvRecords } from './records.js';
 import { decodeWindows1252 } from './windows-1252.js';
+
+/** No row of the contract is near it; a quote that is never closed swallows the rest of the file and stops here. */
+export const MAX_RECORD_BYTES = 1024 * 1024;
 
 /** The text is not CSV from this row on. */
 export class MalformedCsvError extends Error {
@@ -14,11 +16,6 @@ export class MalformedCsvError extends Error {
   }
 }
 
-const REASONS = {
-  quote_not_closed: 'a quotation mark is opened and never closed',
-  quote_inside_cell: 'a quotation mark stands inside a cell without being doubled',
-};
-
 /**
  * The records of a CSV text in order, in batches as the chunks bring them; the first is the header. Every record is one
  * spreadsheet row, also an empty line and one that spans several lines, so the n-th record is row n. Cells are as they stand,
@@ -28,25 +25,54 @@ export async function* csvBatches(
   chunks: AsyncIterable<Buffer>,
   encoding: Encoding,
 ): AsyncGenerator<string[][], void, undefined> {
-  const reader = new CsvRecords();
-  const utf8 = new StringDecoder('utf8');
-  let isFirst = true;
-  let count = 0;
+  let failure: Error | null = null;
+  const parser = new RecordParser({
+    bom: true,
+    relax_column_count: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: MAX_RECORD_BYTES,
+  });
+  parser.on('error', (error: Error) => (failure ??= error));
+  const settle = (run: (done: () => void) => void): Promise<void> =>
+    new Promise((resolve) => {
+      parser.once('error', () => resolve());
+      run(resolve);
+    });
   for await (const chunk of chunks) {
-    let text = encoding === 'utf-8' ? utf8.write(chunk) : decodeWindows1252(chunk);
-    if (isFirst && text !== '') {
-      isFirst = false;
-      if (text.startsWith('\ufeff')) text = text.slice(1);
-    }
-    const batch = reader.take(text, false);
-    count += batch.length;
-    if (batch.length > 0) yield batch;
-    if (reader.fault !== null) break;
+    const text = encoding === 'utf-8' ? chunk : decodeWindows1252(chunk);
+    await settle((done) => parser.write(text, () => done()));
+    parser.removeAllListeners('error').on('error', (error: Error) => (failure ??= error));
+    if (parser.batch.length > 0) yield parser.takeRecords();
+    if (failure !== null) break;
   }
-  if (reader.fault === null) {
-    const batch = reader.take(utf8.end(), true);
-    count += batch.length;
-    if (batch.length > 0) yield batch;
+  if (failure === null) await settle((done) => parser.end(() => done()));
+  if (parser.batch.length > 0) yield parser.takeRecords();
+  if (failure !== null) throw asMalformed(failure, parser.records + 1);
+}
+
+/** Keeps each record aside as it is made: reading them back one by one from an object stream costs a third of the speed. */
+class RecordParser extends Parser {
+  batch: string[][] = [];
+  records = 0;
+
+  override push(record: string[] | null): boolean {
+    if (record === null) return super.push(null);
+    this.records += 1;
+    this.batch.push(record);
+    return true;
   }
-  if (reader.fault !== null) throw new MalformedCsvError(count + 1, REASONS[reader.fault]);
+
+  takeRecords(): string[][] {
+    const full = this.batch;
+    this.batch = [];
+    return full;
+  }
+}
+
+function asMalformed(failure: Error, row: number): Error {
+  if (!(failure instanceof CsvError)) return failure;
+  if (failure.code === 'CSV_QUOTE_NOT_CLOSED' || failure.code === 'CSV_MAX_RECORD_SIZE') {
+    return new MalformedCsvError(row, 'a quotation mark is opened and never closed');
+  }
+  return new MalformedCsvError(row, 'a quotation mark stands inside a cell without being doubled');
 }

@@ -16,42 +16,26 @@ import { alternate } from '../harness/alternate.js';
 import { secondsSince } from '../harness/rate.js';
 import type { Row } from '../harness/row.js';
 import type { Size } from '../size.js';
-import { readByCsvParse } from './csv-parse-peer.js';
 
-/**
- * Loads the registers, then a month for each round: from file to durable; and how much of that is our own reading. Both against reading
- * and checking the cells of the same file with csv-parse, which the goal was set by.
- */
-export async function loadRows(house: BenchHouse, size: Size): Promise<Row[]> {
+/** Loads the registers, then a month for each round: from file to durable, against reading and validating its cells alone. */
+export async function loadRow(house: BenchHouse, size: Size): Promise<Row> {
   const folder = join(house.folder, 'registers');
   const registers = await writeRegisters(folder, size.month);
   const result = await loadFolder(folder, context(house), ingestionPorts(house.runtime));
   if (result.status !== 'applied')
     throw new Error(`the registers were not applied: ${JSON.stringify(result)}`);
   const lines = linesOf(size.month);
-  const some = `${lines.toLocaleString('en-GB')} return lines`;
-  const common = {
+  return alternate({
+    work: `load ${lines.toLocaleString('en-GB')} return lines, file to durable`,
     unit: 'lines/s',
+    limitIs: 'reading and validating the cells of the same file alone',
+    goal: 0.5,
     rounds: size.loadRounds,
     // An import first brings the facts up to the log; what the round before wrote is not this round's work.
     async settle() {
       await house.runtime.catchUp();
       await house.checkpoint();
     },
-    async limit(round: number) {
-      const source = await month(house, size, registers, round);
-      const start = performance.now();
-      const rows = await readByCsvParse(source);
-      const rate = lines / secondsSince(start);
-      if (rows !== lines) throw new Error('the month was not read whole');
-      return rate;
-    },
-  };
-  const load = await alternate({
-    ...common,
-    work: `load ${some}, file to durable`,
-    limitIs: 'csv-parse and the checks of the cells of the same file alone',
-    goal: 0.5,
     async ours(round) {
       const source = await month(house, size, registers, round);
       const start = performance.now();
@@ -60,13 +44,7 @@ export async function loadRows(house: BenchHouse, size: Size): Promise<Row[]> {
       if (imported.status !== 'applied') throw new Error(`the month was ${imported.status}`);
       return rate;
     },
-  });
-  const read = await alternate({
-    ...common,
-    work: `read and check the cells of ${some}`,
-    limitIs: 'the same with csv-parse',
-    goal: null,
-    async ours(round) {
+    async limit(round) {
       const source = await month(house, size, registers, round);
       const inspection = await inspect(() => source.open());
       const findings = new Findings(source.fileName);
@@ -87,7 +65,6 @@ export async function loadRows(house: BenchHouse, size: Size): Promise<Row[]> {
       return rate;
     },
   });
-  return [load, read];
 }
 
 async function month(

@@ -6,3 +6,4 @@ export * from './projection.js';
 export * from './rebuild.js';
 export * from './registry.js';
 export * from './versions.js';
+export * from './views.js';

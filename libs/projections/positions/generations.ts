@@ -4,12 +4,12 @@ import {
   dropGeneration,
   inTransaction,
   liveGeneration,
-  pointViews,
   withRegistry,
   type Generation,
 } from '../engine/registry.js';
 import { clearAbandoned, startBuilding } from '../engine/building.js';
 import { ReadModelVersionError } from '../engine/versions.js';
+import { pointViews } from '../engine/views.js';
 import { factsHead } from '../facts/as-of.js';
 import { loadSystemYears } from '../facts/load-system-years.js';
 import { factsProjection } from '../facts/projection.js';

@@ -2,7 +2,6 @@ import type { LogPosition } from '#event-store/port';
 import {
   HistoryFacts,
   identityGapPence,
-  POSITION_METHOD,
   positionsThroughYear,
   totalOf,
   type Position,
@@ -16,6 +15,7 @@ import { factsHead, type Moment } from '../facts/as-of.js';
 import { factsProjection } from '../facts/projection.js';
 import { loadSystemYears } from '../facts/load-system-years.js';
 import { positionsReadModel } from './read-model.js';
+import { storedPositions } from './stored.js';
 
 export interface VerifiedPositions {
   /** The log was read up to here. */
@@ -79,15 +79,6 @@ async function earlierMoments(tx: pg.ClientBase, moment: Moment): Promise<LogPos
   return rows.map((row) => BigInt(row.position));
 }
 
-interface StoredRow {
-  readonly fund: string;
-  readonly ics: string;
-  readonly year: string;
-  /** False when it is due. */
-  readonly counts: boolean;
-  readonly positions: readonly Position[];
-}
-
 class Check {
   readonly differences: string[] = [];
 
@@ -125,12 +116,7 @@ class Check {
 
   /** The jobs' table against the fold of the whole log, and the identity. */
   async storedAgree(history: HistoryFacts): Promise<{ accounts: number; current: number; due: number }> {
-    const { rows } = await this.tx.query<StoredRow>(
-      `SELECT c.fund, c.ics, c.year, coalesce(c.facts_position >= t.position AND c.method = $1 AND c.facts_generation = $2, false) AS counts,
-         c.positions FROM positions.current c LEFT JOIN facts.touched t USING (fund, ics, year)`,
-      [POSITION_METHOD, this.moment.generation],
-    );
-    const stored = new Map(rows.map((row) => [`${row.fund}:${row.ics}:${row.year}`, row]));
+    const stored = await storedPositions(this.tx, this.moment);
     const keys = history.accountKeys();
     const all: Position[] = [];
     let current = 0;

@@ -17,8 +17,10 @@ export interface Scene {
   readonly overlay: Overlay;
   readonly references: SeenReferences;
   readonly rehearsal: Rehearsal;
-  /** Kinds of which a file had an error: some of their commands were not rehearsed. */
-  readonly faulty: Set<Kind>;
+  /** Kinds of which a file had rows that could not be told apart: what is missing of them may be there. */
+  readonly unread: Set<Kind>;
+  /** Streams for which a command of the kind was not rehearsed, or refused. */
+  readonly refused: Map<Kind, Set<string>>;
 }
 
 /** Whose commands act on streams that another file's commands begin: refused there for want of them, it is the same fault again. */
@@ -29,7 +31,8 @@ export function newScene(ports: IngestionPorts): Scene {
     overlay: new Overlay(),
     references: new Map(),
     rehearsal: ports.commands.rehearsal(),
-    faulty: new Set(),
+    unread: new Set(),
+    refused: new Map(),
   };
 }
 
@@ -63,7 +66,7 @@ export async function checkFile(
   const reading = { source, inspection, scope, world, overlay, findings, onProgress };
   const content = await readContent(kind, reading);
   if (content === null) {
-    scene.faulty.add(kind);
+    scene.unread.add(kind);
     return { source, kind, inspection, findings, content, known: new Set(), commands: 0 };
   }
   try {
@@ -71,20 +74,28 @@ export async function checkFile(
     const known = await rowsKnownByReference(content, plan, ports.lookups, scene.references, findings);
     const asked = plan.filter(({ key }) => !known.has(key));
     const restsOn = RESTS_ON[kind];
-    const isJudged = restsOn === undefined || !scene.faulty.has(restsOn);
+    const refused = scene.refused.get(kind) ?? new Set<string>();
+    scene.refused.set(kind, refused);
+    const isJudged = (stream: string): boolean =>
+      restsOn === undefined || !(scene.unread.has(restsOn) || scene.refused.get(restsOn)?.has(stream));
     let done = 0;
     await inGroups(
       asked.map((planned) => ({ planned, command: asCommand(inspection.sha256, kind, planned, context) })),
       ({ command }) => ports.commands.streamOf(command),
       async ({ planned, command }) => {
         // One fault, one finding: what has been told at its cell is not told again as a refusal.
-        if (!findings.hasErrorAt(planned.row))
-          await rehearse(scene.rehearsal, planned, command, isJudged ? findings : null, content.header);
+        const stream = ports.commands.streamOf(command);
+        const isTold = findings.hasErrorAt(planned.row);
+        const into = isTold || !isJudged(stream) ? null : findings;
+        // A return with a bad line is a version all the same: sign-offs of it are judged.
+        const isRehearsed = !isTold || kind === 'returns';
+        if (!isRehearsed || !(await rehearse(scene.rehearsal, planned, command, into, content.header)))
+          refused.add(stream);
         done += 1;
         onProgress({ fileName: source.fileName, step: 'rehearsing', done, of: asked.length });
       },
     );
-    if (findings.totalErrors > 0) scene.faulty.add(kind);
+    if (findings.hasUnreadRows) scene.unread.add(kind);
     return { source, kind, inspection, findings, content, known, commands: asked.length };
   } catch (error) {
     await content.dispose();
@@ -92,17 +103,20 @@ export async function checkFile(
   }
 }
 
+/** False when it was refused: told among the findings, where there are any. */
 async function rehearse(
   rehearsal: Rehearsal,
   planned: Planned,
   command: ReturnType<typeof asCommand>,
   findings: Findings | null,
   header: Content['header'],
-): Promise<void> {
+): Promise<boolean> {
   try {
     await rehearsal.rehearse(command);
+    return true;
   } catch (error) {
     const refused = refusedAt(planned, error, header);
     findings?.error(refused, header?.at(refused.column ?? ''));
+    return false;
   }
 }

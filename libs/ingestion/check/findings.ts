@@ -14,6 +14,8 @@ export class Findings {
   private readonly errors: Placed<CellError>[] = [];
   private readonly discrepancies: Placed<Discrepancy>[] = [];
   private readonly faultyRows = new Set<number | null>();
+  /** Some row could not be told from others: what rests on a file with such rows cannot be judged. */
+  hasUnreadRows = false;
   totalErrors = 0;
   totalDiscrepancies = 0;
 
@@ -40,6 +42,7 @@ export class Findings {
 
   /** A fault of the whole file. */
   ofFile(rule: string, message: string, value: string | null = null): void {
+    this.hasUnreadRows = true;
     this.error({ row: null, column: null, cell: null, value, rule, message });
   }
 

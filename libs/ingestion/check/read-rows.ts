@@ -90,6 +90,7 @@ function isTotals(values: readonly string[]): boolean {
 
 function reportRagged(cells: Cells, values: readonly string[], width: number, findings: Findings): void {
   const more = values.length > width;
+  findings.hasUnreadRows = true;
   findings.error({
     row: cells.row,
     column: null,

@@ -1,5 +1,5 @@
-import { MAX_AMOUNT_PENCE, pence } from '#kernel';
-import type { SubmitReturn } from '#domain/spend-return';
+import { MAX_AMOUNT_PENCE, pence, ZERO } from '#kernel';
+import { CORE, type SubmitReturn } from '#domain/spend-return';
 import { TEMPLATES } from '../kinds/index.js';
 import { readHead, readLine } from '../kinds/returns.js';
 import { RETURNS } from '../kinds/returns-template.js';
@@ -36,6 +36,7 @@ export async function readReturns(reading: Reading): Promise<Content> {
           if (!current || current.ics !== ics || current.year !== year || current.period !== period) {
             current = headRead ? returns.get(returnKey(ics, year, period)) : undefined;
           }
+          if (!headRead) findings.hasUnreadRows = true;
           if (headRead && !current) {
             current = new ReturnInFile(ics, year, period, coreComplete, cells.row);
             returns.set(current.key, current);
@@ -44,7 +45,12 @@ export async function readReturns(reading: Reading): Promise<Content> {
             cells.fail('core_complete', 'core_complete_disagrees', disagrees(current));
           }
           const line = readLine(cells, head, world);
-          if (!cells.good || !current) return;
+          if (!current) return;
+          if (!cells.good) {
+            if (line.line !== '') spool.add(current, cells.row, idAlone(line.line, cells.row));
+            current.lineCount += line.line === '' ? 0 : 1;
+            return;
+          }
           current.lineCount += 1;
           current.totalPence += line.amountPence;
           current.grossPence += Math.abs(line.amountPence);
@@ -70,6 +76,10 @@ export async function readReturns(reading: Reading): Promise<Content> {
     throw error;
   }
 }
+
+/** Of a line that is wrong elsewhere: a return with one goes nowhere, and its `line` is only held against those of the others. */
+const idAlone = (line: string, row: number): string =>
+  lineText({ line, amountPence: ZERO, chargedTo: CORE, description: `row ${row}` });
 
 const disagrees = (first: ReturnInFile): string =>
   `Row ${first.firstRow} of this return says ${first.coreComplete ? 'yes' : 'no'}: write the same in every row of a return.`;

@@ -12,7 +12,7 @@ export const MAX_TABLE_ROWS = 200_000;
 export async function readTable<R>(kind: TableKind<R>, reading: Reading): Promise<Content> {
   const { source, inspection, scope, findings, world, overlay, onProgress } = reading;
   const located: Located<R>[] = [];
-  const faulty: R[] = [];
+  const faulty: Located<R>[] = [];
   const { rows, header } = await readRows(
     source,
     inspection,
@@ -25,12 +25,12 @@ export async function readTable<R>(kind: TableKind<R>, reading: Reading): Promis
       visit(cells) {
         const value = kind.read(cells, world);
         kind.contribute?.(value, overlay);
-        if (cells.good) located.push({ row: cells.row, value, cells: cells.raw() });
-        else faulty.push(value);
+        (cells.good ? located : faulty).push({ row: cells.row, value, cells: cells.raw() });
       },
     },
     onProgress,
   );
+  if (faulty.length > 0) findings.hasUnreadRows = true;
   if (header) kind.across?.(located, rowReport(header, findings), faulty);
   const names = new Set(
     located.flatMap(({ value }) => kind.names?.(value) ?? []).filter((name) => name !== null),
@@ -40,6 +40,10 @@ export async function readTable<R>(kind: TableKind<R>, reading: Reading): Promis
     header,
     names,
     ...(kind.referenced === undefined ? {} : { referenced: kind.referenced }),
+    unreadReferences: faulty.flatMap(({ row, value }) => {
+      const reference = kind.referenceOf?.(value) ?? '';
+      return reference === '' ? [] : [{ row, reference }];
+    }),
     plan: (person) => kind.plan(located, person),
     issue: (_planned, command, commands) => commands.execute(command),
     dispose: () => Promise.resolve(),

@@ -25,9 +25,9 @@ export const baselines: TableKind<Row> = {
     declaredBy: cells.maybe('declared_by', TEXT),
     approvedBy: cells.maybe('approved_by', TEXT),
   }),
-  across(rows, report) {
-    const key = ({ value }: (typeof rows)[number]): string => `${value.ics}:${value.year}:${value.programme}`;
-    oneRowPerKey(rows, key, 'programme', 'system, year and programme', report);
+  across(rows, report, faulty) {
+    const key = ({ value }: (typeof rows)[number]): string[] => [value.ics, value.year, value.programme];
+    oneRowPerKey([...rows, ...faulty], key, 'programme', 'system, year and programme', report);
   },
   names: (value) => [value.declaredBy, value.approvedBy],
   plan: (rows, person) =>

@@ -25,9 +25,13 @@ export const calendar: TableKind<SetDueDate['data']> = {
     }
     return value;
   },
-  across(rows, report) {
-    const key = ({ value }: (typeof rows)[number]): string => `${value.fund}:${value.year}:${value.period}`;
-    oneRowPerKey(rows, key, 'period', 'fund, year and period', report);
+  across(rows, report, faulty) {
+    const key = ({ value }: (typeof rows)[number]): (string | number)[] => [
+      value.fund,
+      value.year,
+      value.period,
+    ];
+    oneRowPerKey([...rows, ...faulty], key, 'period', 'fund, year and period', report);
   },
   plan: (rows) => rows.map(({ row, value }) => planned<SetDueDate>(row, `row:${row}`, 'SetDueDate', value)),
 };

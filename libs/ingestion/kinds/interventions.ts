@@ -57,8 +57,14 @@ export const interventions: TableKind<RegisterIntervention['data']> = {
       clinicalArea: cells.maybe('clinical_area', TEXT),
     };
   },
-  across(rows, report) {
-    oneRowPerKey(rows, (each) => keyOf(each.value), 'intervention', 'intervention', report);
+  across(rows, report, faulty) {
+    oneRowPerKey(
+      [...rows, ...faulty],
+      ({ value }) => [value.ics, value.intervention],
+      'intervention',
+      'intervention',
+      report,
+    );
   },
   contribute(value, overlay) {
     if (value.ics !== '' && value.intervention !== '') overlay.interventions.add(keyOf(value));

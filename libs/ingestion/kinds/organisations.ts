@@ -29,8 +29,8 @@ export const organisations: TableKind<RegisterOrganisation['data']> = {
     }
     return value;
   },
-  across(rows, report) {
-    oneRowPerKey(rows, (each) => each.value.icsCode, 'ics_code', 'organisation', report);
+  across(rows, report, faulty) {
+    oneRowPerKey([...rows, ...faulty], ({ value }) => [value.icsCode], 'ics_code', 'organisation', report);
   },
   contribute(value, overlay) {
     if (value.icsCode !== '') overlay.organisations.add(value.icsCode);

@@ -1,4 +1,4 @@
-import { accountName, type PhasePlan } from '#domain/ring-fence-account';
+import type { PhasePlan } from '#domain/ring-fence-account';
 import { AMOUNT } from '../cells/amount.js';
 import { PERIOD } from '../cells/time.js';
 import { needAccount } from '../check/known.js';
@@ -14,9 +14,14 @@ export const plans: TableKind<PhasePlan['data']> = {
     period: cells.need('period', PERIOD),
     amountPence: cells.need('amount', AMOUNT),
   }),
-  across(rows, report) {
-    const key = ({ value }: (typeof rows)[number]): string => `${accountName(value.account)}:${value.period}`;
-    oneRowPerKey(rows, key, 'period', 'account and period', report);
+  across(rows, report, faulty) {
+    const key = ({ value: { account, period } }: (typeof rows)[number]): (string | number)[] => [
+      account.fund,
+      account.ics,
+      account.year,
+      period,
+    ];
+    oneRowPerKey([...rows, ...faulty], key, 'period', 'account and period', report);
   },
   plan: (rows) => rows.map(({ row, value }) => planned<PhasePlan>(row, `row:${row}`, 'PhasePlan', value)),
 };

@@ -24,12 +24,21 @@ export const successions: TableKind<Row> = {
     shareBp: cells.need('share_bp', SHARE_BP),
   }),
   across(rows, report, faulty) {
-    const key = ({ value }: Located<Row>): string =>
-      `${value.predecessor}:${value.effectiveOn}:${value.successor}`;
-    oneRowPerKey(rows, key, 'successor', 'successor of the same predecessor and date', report);
+    const key = ({ value }: Located<Row>): string[] => [
+      value.predecessor,
+      value.effectiveOn,
+      value.successor,
+    ];
+    oneRowPerKey(
+      [...rows, ...faulty],
+      key,
+      'successor',
+      'successor of the same predecessor and date',
+      report,
+    );
     const incomplete = (of: Row): boolean =>
       faulty.some(
-        (each) =>
+        ({ value: each }) =>
           (each.predecessor === of.predecessor || each.predecessor === '') &&
           (each.effectiveOn === of.effectiveOn || each.effectiveOn === ''),
       );

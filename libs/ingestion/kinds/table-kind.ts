@@ -5,7 +5,7 @@ import type { RowReport } from '../check/row-report.js';
 import type { Overlay, World } from '../check/world.js';
 import type { AnyCommand, ReferencedKind } from '../ports.js';
 
-/** A row that was read without a fault, and where it stood. */
+/** A row that was read, and where it stood. */
 export interface Located<R> {
   readonly row: number;
   readonly value: R;
@@ -41,10 +41,12 @@ export type PersonId = (name: string) => string;
 export interface TableKind<R> extends Template {
   /** Set where rows may carry a `reference`. */
   readonly referenced?: ReferencedKind;
-  /** Faults are reported through the cells; the value of a faulty row is used for nothing but `contribute`. */
+  /** Faults are reported through the cells; no command is made of a faulty row, and its good cells are held against other rows'. */
   read(cells: Cells, world: World | null): R;
-  /** Rules between rows. `faulty` are the rows that could not be read whole: what rests on them is not judged. */
-  across?(rows: readonly Located<R>[], report: RowReport, faulty: readonly R[]): void;
+  /** Rules between rows. `faulty` are the rows that could not be read whole: members that could not are their type's `none`. */
+  across?(rows: readonly Located<R>[], report: RowReport, faulty: readonly Located<R>[]): void;
+  /** Where `referenced`: the row's reference, null where it has none that could be read. */
+  referenceOf?(value: R): string | null;
   /** What later files of the same folder may rest on. A faulty row contributes too: one fault, one finding. */
   contribute?(value: R, overlay: Overlay): void;
   /** Names of people in the row. */

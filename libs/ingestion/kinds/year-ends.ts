@@ -1,4 +1,4 @@
-import { accountName, type CloseAccount } from '#domain/ring-fence-account';
+import type { CloseAccount } from '#domain/ring-fence-account';
 import { DATE } from '../cells/time.js';
 import { needAccount } from '../check/known.js';
 import { oneRowPerKey } from '../check/row-report.js';
@@ -12,8 +12,14 @@ export const yearEnds: TableKind<CloseAccount['data']> = {
     account: needAccount(cells, world),
     closedOn: cells.need('closed_on', DATE),
   }),
-  across(rows, report) {
-    oneRowPerKey(rows, ({ value }) => accountName(value.account), 'financial_year', 'account', report);
+  across(rows, report, faulty) {
+    oneRowPerKey(
+      [...rows, ...faulty],
+      ({ value: { account } }) => [account.fund, account.ics, account.year],
+      'financial_year',
+      'account',
+      report,
+    );
   },
   plan: (rows) =>
     rows.map(({ row, value }) => planned<CloseAccount>(row, `row:${row}`, 'CloseAccount', value)),

@@ -75,6 +75,7 @@ async function guarded(
   } catch (error) {
     if (!(error instanceof MalformedCsvError)) throw error;
     const { row, reason } = error;
+    findings.hasUnreadRows = true;
     const message = `From row ${row} on the file cannot be read: ${reason}. Mend it and hand the file in again; the rows after it were not checked.`;
     findings.error({ row, column: null, cell: null, value: null, rule: 'malformed_csv', message });
     return { done: true, value: undefined };

@@ -7,13 +7,11 @@ import {
   formatPounds,
   formatRate,
   hasReported,
-  labelOf,
   leakageByWay,
   leakageTable,
   monthsStrip,
   NOT_KNOWN,
   notKnown,
-  periodCode,
   periodName,
   pressuresThatTook,
   PRESSURE_LABELS,
@@ -26,6 +24,7 @@ import {
   type Chart,
   type ChartTable,
 } from '#reporting';
+import { baselinesTable, interventionsTable, virementsTable } from './account-tables.js';
 
 export interface SystemView {
   readonly subtitle: string;
@@ -57,7 +56,6 @@ interface Headline {
   readonly rate: string;
 }
 
-const text = (label: string): ChartTable['headers'][number] => ({ label, numeric: false });
 const number = (label: string): ChartTable['headers'][number] => ({ label, numeric: true });
 
 /** One account as its page prints it. */
@@ -126,38 +124,3 @@ function monthsWithLeakage({ position, positionsThrough, returns }: AccountReadi
     },
   };
 }
-
-const virementsTable = ({ virements }: AccountReading): ChartTable => ({
-  caption: 'Moves of money out of the account and back',
-  headers: [text('Month'), text('Direction'), text('Pressure'), text('Reason'), number('Amount')],
-  rows: virements.map((one) => [
-    periodCode(one.period),
-    one.direction === 'out' ? 'out' : 'back in',
-    PRESSURE_LABELS[one.pressure],
-    one.reason,
-    formatPounds(one.amountPence),
-  ]),
-});
-
-const baselinesTable = ({ baselines }: AccountReading): ChartTable => ({
-  caption: 'Baselines of core spend',
-  headers: [text('Programme'), text('Source'), number('Growth'), number('Core spend of the reference year')],
-  rows: baselines.map((one) => [
-    sentenceCase(labelOf(one.programme)),
-    one.source,
-    formatRate(one.growthBp),
-    formatPounds(one.amountPence),
-  ]),
-});
-
-const interventionsTable = ({ interventions }: AccountReading): ChartTable => ({
-  caption: 'Registered interventions',
-  headers: [text('Intervention'), text('Programme'), text('For whom'), text('Dates'), number('Planned')],
-  rows: interventions.map((one) => [
-    `${one.intervention} ${one.title}`,
-    sentenceCase(labelOf(one.programme)),
-    one.targetGroup ?? 'not stated',
-    `${one.startsOn} to ${one.withdrawnOn ?? one.endsOn ?? 'no end'}${one.withdrawnOn === null ? '' : ' (withdrawn)'}`,
-    one.plannedAmountPence === null ? 'not stated' : formatPounds(one.plannedAmountPence),
-  ]),
-});

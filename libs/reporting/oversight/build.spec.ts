@@ -27,10 +27,8 @@ async function input(year = '2022-23', through = 12): Promise<OversightInput> {
     total,
     systems,
     findings,
-    alerts,
-    closedSystems: [],
+    ...{ alerts, closedSystems: [], dataNotice: 'Synthetic.' },
     dueDates: await readings.dueDates({ fund: 'HI', year }),
-    dataNotice: 'Synthetic.',
   };
 }
 

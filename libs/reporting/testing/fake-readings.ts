@@ -18,7 +18,6 @@ import type {
   AlertReading,
   AlertsQuery,
   AlertsReading,
-  DueDate,
   FiguresAsOf,
   LinesQuery,
   LinesReading,
@@ -29,6 +28,7 @@ import type {
   SystemName,
 } from '../readings.js';
 import { projectRoot } from '../templates.js';
+import { dueDatesOf } from './due-dates.js';
 import { HI, syntheticSystem, type SyntheticSystem } from './synthetic-system.js';
 
 const AS_OF: FiguresAsOf = {
@@ -147,23 +147,14 @@ export class FakeReadings implements Readings {
     return { figuresAsOf: AS_OF, alerts: query.open === false ? [] : alerts };
   }
 
-  /** The 15th of the next month, 15 May for M13; M7 is left out of the calendar. */
-  async dueDates({ year }: Pick<PositionsQuery, 'fund' | 'year'>): Promise<readonly DueDate[]> {
-    this.check({ year });
-    return PERIODS.filter((period) => period !== 7).map((period) => ({ period, dueOn: dueOn(year, period) }));
+  async dueDates(query: Pick<PositionsQuery, 'fund' | 'year'>) {
+    this.check(query);
+    return dueDatesOf(query.year);
   }
 
-  async funds() {
-    return [HI];
-  }
-
-  async systems() {
-    return this.names;
-  }
-
-  async dataNotice() {
-    return this.notice;
-  }
+  funds = async () => [HI];
+  systems = async () => this.names;
+  dataNotice = async () => this.notice;
 
   private check(query: { fund?: string; ics?: string; year?: string; through?: number }): void {
     const { fund, ics, year, through } = query;
@@ -174,12 +165,6 @@ export class FakeReadings implements Readings {
     if (through !== undefined && !PERIODS.includes(through))
       throw unknown('UnknownPeriod', 'period', through);
   }
-}
-
-function dueOn(year: string, period: number): string {
-  const month = Math.min(period + 4, 17);
-  const calendarYear = Number(year.slice(0, 4)) + (month > 12 ? 1 : 0);
-  return `${calendarYear}-${String(month > 12 ? month - 12 : month).padStart(2, '0')}-15`;
 }
 
 const unknown = (code: string, what: string, value: unknown): RingfenceError =>

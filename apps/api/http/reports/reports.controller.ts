@@ -9,6 +9,7 @@ import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Runtime } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
+import { oversightReport } from '../../openapi/report-schema.js';
 import { text } from '../../openapi/schemas.js';
 import { RUNTIME } from '../../tokens.js';
 import { awaitPosition } from '../min-position.js';
@@ -29,7 +30,7 @@ export class ReportsController {
 
   @Get('oversight')
   @ApiOperation({ summary: 'The oversight report of a fund, year and period.' })
-  @answers(200, 'The report, whole.', { 'application/json': { type: 'object' }, 'text/csv': text })
+  @answers(200, 'The report, whole.', { 'application/json': oversightReport, 'text/csv': text })
   @problems(400, 403, 503)
   async oversight(
     @Query({ schema: reportQuery }) query: ReportParameters,

@@ -1,0 +1,106 @@
+import { ADHERENCE_CLASSES, CORE_PRESSURES, IDENTITY_PARTS, type LeakageFinding } from '#domain/policies';
+import type { AlertReading, OversightReport } from '#reporting';
+import {
+  all,
+  figuresAsOf,
+  object,
+  pence,
+  position,
+  text,
+  texts,
+  time,
+  total,
+  whole,
+  type Schema,
+} from './schemas.js';
+
+/** A member for each of the type's, no more and no fewer: the description cannot fall behind what is served. */
+const of = <T>(members: Readonly<Record<keyof T & string, Schema>>): Schema => object(members);
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const oneOf = (...names: readonly string[]): Schema => ({ enum: names });
+const textOrNull: Schema = { type: ['string', 'null'] };
+const wholeOrNull: Schema = { type: ['integer', 'null'] };
+const share: Schema = { type: ['integer', 'null'], description: 'Basis points; null of nothing' };
+const pressure = oneOf(...CORE_PRESSURES);
+const certainty = oneOf('confirmed', 'potential');
+const way = oneOf('diverted', 'misdirected', 'substituted', 'unevidenced', 'lapsed');
+const regime = oneOf('ring_fenced', 'notional');
+const system = { ics: text, name: text };
+
+const restsOn: Schema = {
+  description: 'Where to look: the lines, moves of money, baseline or account behind it',
+  oneOf: [
+    object({
+      ...{ kind: { const: 'lines' }, chargedTo: text },
+      groups: list(
+        object({ period: whole, version: whole, purpose: textOrNull, hasEvidence: { type: 'boolean' } }),
+      ),
+    }),
+    object({ kind: { const: 'virements' }, pressure, through: whole }),
+    object({
+      ...{ kind: { const: 'baseline' }, programmes: texts },
+      coreReturns: list(object({ period: whole, version: whole })),
+    }),
+    object({ kind: { const: 'account' }, missingPeriods: list(whole) }),
+  ],
+};
+
+const finding = of<LeakageFinding>({
+  ...{ way, by: text, amountPence: pence, countedPence: pence },
+  ...{ declared: oneOf('declared', 'found'), certainty, sentence: text, ruleId: text, restsOn },
+});
+
+const alert = of<AlertReading & { through: unknown }>({
+  ...{ signal: text, account: object({ fund: text, ics: text, year: text }) },
+  finding: object({
+    ...{ severity: oneOf('amber', 'red'), reason: text },
+    figures: { type: 'object', additionalProperties: whole },
+  }),
+  ...{ open: { type: 'boolean' }, raisedAt: time, updatedAt: time },
+  resolvedAt: { type: ['string', 'null'], format: 'date-time' },
+  ...{ resolvedBecause: textOrNull, basedOn: text, through: wholeOrNull },
+});
+
+/** What GET /v1/reports/oversight answers as JSON. */
+export const oversightReport = of<OversightReport>({
+  format: { const: 'ringfence-oversight-report/1' },
+  ...{ amountsIn: { const: 'pence' }, ratesIn: { const: 'basis points' } },
+  ...{ title: text, dataNotice: textOrNull, figuresAsOf },
+  fund: object({ fund: text, name: text, toleranceBp: whole }),
+  ...{ year: text, through: whole, regime, summary: texts },
+  ...{ total, reported: total },
+  notReported: object({
+    ...{ accounts: whole, allocationPence: pence, overspendPence: pence },
+    heldAsPence: object(all(IDENTITY_PARTS, pence)),
+  }),
+  identity: list(
+    object({
+      ...{ part: oneOf(...IDENTITY_PARTS), amountPence: pence, notReportedPence: pence },
+      ...{ shareBp: share, shareOfAllocationBp: share },
+    }),
+  ),
+  adherence: list(
+    object({ class: oneOf(...ADHERENCE_CLASSES), accounts: whole, systems: list(object(system)) }),
+  ),
+  systems: list(object({ ...system, region: text, position })),
+  leakage: object({
+    ...all(['declaredPence', 'foundPence', 'notKnownPence'], pence),
+    byWay: list(
+      object({ way, certainty, known: oneOf('declared', 'found', 'not_known'), amountPence: pence }),
+    ),
+  }),
+  pressures: list(
+    object({ pressure, ...all(['misdirectedPence', 'divertedPence', 'tookPence'], pence), shareBp: share }),
+  ),
+  missing: list(
+    object({
+      ...system,
+      ...all(['missingPeriods', 'overduePeriods', 'notYetDuePeriods', 'undatedPeriods'], list(whole)),
+    }),
+  ),
+  dueDates: list(object({ period: whole, dueOn: { type: 'string', format: 'date' } })),
+  evidence: object({ signedOff: whole, provisional: whole }),
+  findings: list(object({ ...system, findings: list(finding) })),
+  alerts: list(alert),
+  notKnown: texts,
+});

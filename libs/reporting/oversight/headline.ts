@@ -28,7 +28,7 @@ export function headlineOf(report: OversightReport): HeadlineFigure[] {
   const of =
     notReported.accounts === 0
       ? 'of the allocation'
-      : `of the ${count(systems - notReported.accounts, 'system')} that reported`;
+      : `of the ${formatPounds(reported.allocation)} reported on`;
   return [
     { label: 'Allocation', amount: formatPounds(total.allocation), rate: count(systems, 'system') },
     ...(notReported.accounts === 0

@@ -85,8 +85,8 @@ describe('a system that reported nothing', () => {
     expect(headline.map(({ label, amount, rate }) => [label, amount, rate])).toEqual([
       ['Allocation', '£10,000,000.00', '2 systems'],
       ['What became of it: not known', '£6,000,000.00', '1 system reported nothing'],
-      ['Confirmed leakage', '£1,492,000.00', '37.30% of the 1 system that reported'],
-      ['Cannot be excluded', '£1,642,000.00', '41.05% of the 1 system that reported'],
+      ['Confirmed leakage', '£1,492,000.00', '37.30% of the £4,000,000.00 reported on'],
+      ['Cannot be excluded', '£1,642,000.00', '41.05% of the £4,000,000.00 reported on'],
     ]);
   });
 });

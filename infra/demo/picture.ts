@@ -1,10 +1,11 @@
-import { rateBp, type FinancialYear } from '#kernel';
+import type { FinancialYear } from '#kernel';
 import {
   ADHERENCE_CLASSES,
   crowdingOut,
   IDENTITY_PARTS,
   leakageWord,
   leakWords,
+  rateOf,
   totalOf,
   type IdentityAmounts,
   type Position,
@@ -77,13 +78,13 @@ function yearPicture(year: FinancialYear, positions: readonly Position[], names:
 /** Allocation and overspend on the left, the eight parts on the right with their shares of the allocation. */
 function identity(positions: readonly Position[], total: PositionTotal): string[] {
   const silent = totalOf(positions.filter((one) => one.adherence === 'not_reported'));
-  const silentRate = rateBp(silent.uncommitted, total.allocation);
+  const silentRate = rateOf(silent.uncommitted, total.allocation);
   const rows = [
     ['£m', '', 'of allocation'],
     [millions(total.allocation), 'allocation', ''],
     [millions(total.overspend), 'overspend', ''],
     ...IDENTITY_PARTS.map((part) => {
-      const rate = rateBp(total[part], total.allocation);
+      const rate = rateOf(total[part], total.allocation);
       return [millions(total[part]), `= ${WORDS[part]}`, percent(rate), bar(rate)];
     }),
   ];

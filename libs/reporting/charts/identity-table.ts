@@ -1,5 +1,4 @@
-import { rateBp } from '#kernel';
-import type { IdentityAmounts } from '#domain/policies';
+import { rateOf, type IdentityAmounts } from '#domain/policies';
 import { formatPounds, formatRate } from '../words/money.js';
 import { letterOf, type BarRow } from './bar-rows.js';
 import { swatch } from './patterns.js';
@@ -16,7 +15,7 @@ export function identityTable(
   const row = (label: string, amountPence: number): string[] => [
     label,
     formatPounds(amountPence),
-    formatRate(rateBp(amountPence, allocation)),
+    formatRate(rateOf(amountPence, allocation)),
   ];
   const parts = rows.map(({ part, label, meaning, amountPence }) =>
     row(`${letterOf(part)} ${label}: ${meaning}`, amountPence),

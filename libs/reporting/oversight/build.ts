@@ -1,5 +1,4 @@
-import { ADHERENCE_CLASSES, IDENTITY_PARTS, type Position } from '#domain/policies';
-import { rateBp } from '#kernel';
+import { ADHERENCE_CLASSES, IDENTITY_PARTS, rateOf, type Position } from '#domain/policies';
 import { datedAlert } from './alerts.js';
 import { knownPence, leakageByWayOver } from './leakage-by-way.js';
 import { missingMonths } from './missing.js';
@@ -45,8 +44,8 @@ export function buildOversightReport(input: OversightInput): OversightReport {
     identity: IDENTITY_PARTS.map((part) => ({
       part,
       amountPence: input.total[part],
-      shareBp: rateBp(input.total[part], whole),
-      shareOfAllocationBp: rateBp(input.total[part], input.total.allocation),
+      shareBp: rateOf(input.total[part], whole),
+      shareOfAllocationBp: rateOf(input.total[part], input.total.allocation),
       notReportedPence: notReported.heldAsPence[part],
     })),
     adherence: ADHERENCE_CLASSES.map((adherence) => ({

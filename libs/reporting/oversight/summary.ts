@@ -1,6 +1,5 @@
 import type { Regime } from '#domain/fund';
-import type { PositionTotal } from '#domain/policies';
-import { rateBp } from '#kernel';
+import { rateOf, type PositionTotal } from '#domain/policies';
 import { count } from '../words/count.js';
 import { NOT_KNOWN } from '../words/labels.js';
 import { formatRate, shortPounds } from '../words/money.js';
@@ -23,7 +22,7 @@ export function summarise(
   const silent = notReported.accounts;
   const accounts = Object.values(total.accounts).reduce((sum, n) => sum + n, 0);
   const share = (amountPence: number, of = ''): string => {
-    const bp = rateBp(amountPence, total.allocation);
+    const bp = rateOf(amountPence, total.allocation);
     return `${shortPounds(amountPence)}${bp === null ? '' : ` (${formatRate(bp)}${of})`}`;
   };
   const given = `${count(accounts, 'system')} ${accounts === 1 ? 'was' : 'were'} given ${shortPounds(total.allocation)}. Of that, ${share(total.additional)} did what it was given for.`;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ExpectedRevision, NewEvent } from '#event-store/port';
 import type pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { appendStatement, resultOf, type AppendRequest } from './append-statement.js';
 import { Session, type TextRow } from './session.js';
+import { event, events, mixOf, randomFrom, renamed, request } from './testing/mixed-appends.js';
 
 /** The database's own part: appends in one call are what they are one after the other. */
 let database: TestDatabase;
@@ -16,26 +16,6 @@ beforeAll(async () => {
   session = new Session(pool);
 }, 120_000);
 afterAll(() => database?.drop());
-
-const event = (): NewEvent => ({
-  eventId: randomUUID(),
-  type: 'Sent.v1',
-  data: JSON.stringify({ id: randomUUID() }),
-  metadata: {
-    commandId: randomUUID(),
-    index: 0,
-    actor: { id: 'a', role: 'system' },
-    correlationId: '',
-    causationId: '',
-  },
-});
-const events = (count: number): NewEvent[] => Array.from({ length: count }, event);
-
-const request = (stream: string, expected: ExpectedRevision, what: readonly NewEvent[]): AppendRequest => ({
-  stream,
-  expected,
-  events: what,
-});
 
 async function send(requests: readonly AppendRequest[]): Promise<TextRow[]> {
   const { name, text, values } = appendStatement(requests);
@@ -143,82 +123,7 @@ describe('one call of several appends', () => {
     await expect(refused).rejects.toMatchObject({ code: '23505', constraint: 'events_event_id_key' });
     expect(await stored([a, b])).toEqual([]);
   });
-
-  const ID = 'ARRAY[gen_random_uuid()]';
-  it.each([
-    [`ARRAY[]::text[], ARRAY[]::bigint[], ARRAY[]::bigint[], ${ID}, ARRAY['T'], ARRAY['{}'], ARRAY['{}']`],
-    [`ARRAY['a-1','a-2'], ARRAY[-1,-1], ARRAY[2,-1], ${ID}, ARRAY['T'], ARRAY['{}'], ARRAY['{}']`],
-    [`ARRAY['a-1','a-2'], ARRAY[-1,-1], ARRAY[1,0], ${ID}, ARRAY['T'], ARRAY['{}'], ARRAY['{}']`],
-    [`ARRAY['a-1','a-2'], ARRAY[-1], ARRAY[1,1], ${ID}, ARRAY['T'], ARRAY['{}'], ARRAY['{}']`],
-    [`ARRAY['a-1'], ARRAY[-1], ARRAY[2], ${ID}, ARRAY['T'], ARRAY['{}'], ARRAY['{}']`],
-    [`ARRAY['a-1'], ARRAY[-1], ARRAY[NULL::bigint], ${ID}, ARRAY['T'], ARRAY['{}'], ARRAY['{}']`],
-    [`ARRAY['a-1'], ARRAY[-1], ARRAY[1], ${ID}, ARRAY['T', 'T'], ARRAY['{}'], ARRAY['{}']`],
-    [`ARRAY['a-1'], ARRAY[-3], ARRAY[1], ${ID}, ARRAY['T'], ARRAY['{}'], ARRAY['{}']`],
-    [`ARRAY['a-1'], ARRAY[NULL::bigint], ARRAY[1], ${ID}, ARRAY['T'], ARRAY['{}'], ARRAY['{}']`],
-  ])('is refused when its arrays do not fit together: %s', async (args) => {
-    const refused = pool.query(`SELECT * FROM log.append(${args})`);
-    await expect(refused).rejects.toMatchObject({ code: '22023' });
-    expect(await stored(['a-1', 'a-2'])).toEqual([]);
-  });
-
-  it('is refused to a transaction whose snapshot is older than the lock', async () => {
-    const client = await pool.connect();
-    try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-      const args = `ARRAY['a-1'], ARRAY[-1], ARRAY[1], ${ID}, ARRAY['T'], ARRAY['{}'], ARRAY['{}']`;
-      const refused = client.query(`SELECT * FROM log.append(${args})`);
-      await expect(refused).rejects.toMatchObject({ code: '25000' });
-    } finally {
-      await client.query('ROLLBACK');
-      client.release();
-    }
-  });
 });
-
-/** A whole number from 0 up to below `end`; the same ones for the same seed. */
-function randomFrom(seed: number): (end: number) => number {
-  let state = seed;
-  return (end) => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return (state >> 8) % end;
-  };
-}
-
-/** 60 appends to six streams: right, wrong, repeated in whole and in part. */
-function mixOf(random: (end: number) => number, category: string): AppendRequest[] {
-  const made: AppendRequest[] = [];
-  const revisions = new Map<string, number>();
-  for (let n = 0; n < 60; n += 1) {
-    const again = made.length > 0 && random(5) === 0 ? made[random(made.length)] : undefined;
-    if (again) {
-      const part = random(3) === 0 ? again.events.slice(0, 1) : again.events;
-      made.push({ ...again, events: part });
-      continue;
-    }
-    const stream = `${category}-${random(6)}`;
-    const at = revisions.get(stream) ?? -1;
-    const what = events(1 + random(3));
-    const kind = random(6);
-    const expected = kind === 0 ? 'streamExists' : kind === 1 ? random(5) : at < 0 ? 'noStream' : at;
-    // What really stands there is for the database to say: a guess that comes to be wrong is part of the mix.
-    if (expected !== 'streamExists' || at >= 0) revisions.set(stream, at + what.length);
-    made.push(request(stream, expected, what));
-  }
-  return made;
-}
-
-function renamed(requests: readonly AppendRequest[], category: string): AppendRequest[] {
-  const ids = new Map<string, string>();
-  const idOf = (id: string): string => {
-    if (!ids.has(id)) ids.set(id, randomUUID());
-    return ids.get(id)!;
-  };
-  return requests.map(({ stream, expected, events: what }) => ({
-    stream: stream.replace(/^[^-]+/, category),
-    expected,
-    events: what.map((each) => ({ ...each, eventId: idOf(each.eventId) })),
-  }));
-}
 
 /** The data in each stream of these requests, by the stream's number. */
 async function shape(requests: readonly AppendRequest[]): Promise<Record<string, string[]>> {

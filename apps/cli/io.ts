@@ -35,26 +35,35 @@ export class ProgressLine {
   private open = false;
   /** What stood last, and was not said because it came too soon after another. */
   private unsaid: string | null = null;
-  private hasSaid = false;
+  /** The work of which something was said last: what stands before its count. */
+  private work = '';
 
   update(text: string): void {
+    if (workOf(text) !== this.work) this.sayTheEnd();
     this.unsaid = text;
     const now = performance.now();
     if (now - this.last < (this.terminal ? 100 : 3000)) return;
     this.last = now;
     this.unsaid = null;
-    this.hasSaid = true;
+    this.work = workOf(text);
     if (this.terminal) {
       process.stderr.write(`\r\u001b[K${text}`);
       this.open = true;
     } else say(text);
   }
 
-  /** Where lines stay, the last says how it ended: "434 of 473" would read as if the rest had been left. */
   done(): void {
-    if (!this.terminal && this.hasSaid && this.unsaid !== null) say(this.unsaid);
-    this.unsaid = null;
+    this.sayTheEnd();
     if (this.open) process.stderr.write('\r\u001b[K');
     this.open = false;
   }
+  /** Where lines stay, the last of a work says how it ended: "434 of 473" would read as if the rest had been left. */
+  private sayTheEnd(): void {
+    if (!this.terminal && this.unsaid !== null && workOf(this.unsaid) === this.work) say(this.unsaid);
+    this.unsaid = null;
+    this.work = '';
+  }
 }
+
+/** `returns.csv: writing 434 of 473` → `returns.csv: writing`. */
+const workOf = (text: string): string => text.replace(/ \d.*$/, '');

@@ -22,8 +22,8 @@ for (const add of [START, DEMO, LOAD, POSITION, REPORT, REBUILD, VERIFY, STATUS]
 
 /** With --help behind it a mistyped command would print the general help, as if all were well. */
 function withoutHelpOfNoCommand(args: readonly string[]): readonly string[] {
-  const [asked] = args;
-  const known = ['help', ...program.commands.map((command) => command.name())];
+  const [asked] = args[0] === 'help' ? args.slice(1) : args;
+  const known = program.commands.map((command) => command.name());
   return asked === undefined || asked.startsWith('-') || known.includes(asked) ? args : [asked];
 }
 

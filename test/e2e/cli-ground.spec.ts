@@ -91,11 +91,12 @@ describe('before anything is opened', () => {
 
 describe('what is said where', () => {
   test('a command that there is none of is an error, asked for help or not', async () => {
-    for (const args of [['bogus', '--help'], ['bogus', '-h'], ['bogus']])
+    for (const args of [['bogus', '--help'], ['bogus', '-h'], ['help', 'bogus'], ['bogus']])
       expectRefused(await runCli(args), "unknown command 'bogus'");
   });
 
   test('one error is one error; discrepancies are data, as errors are', async () => {
+    expect(await house.run('load', WORKED)).toMatchObject({ exitCode: 0 });
     const folder = join(house.folder, 'said');
     await mkdir(folder);
     const row = (amount: string) => `QE1,2022-23,5,no,1,${amount},HI,NONE-1\n`;

@@ -1,8 +1,14 @@
 import { asCommand } from '../command-id.js';
 import type { Kind } from '../kinds/names.js';
-import type { Planned } from '../kinds/table-kind.js';
 import { inGroups } from '../pool.js';
-import type { FileSource, ImportContext, IngestionPorts, OnProgress, Rehearsal } from '../ports.js';
+import type {
+  AnyCommand,
+  FileSource,
+  ImportContext,
+  IngestionPorts,
+  OnProgress,
+  Rehearsal,
+} from '../ports.js';
 import type { Inspection } from '../read/inspect.js';
 import type { Content } from './content.js';
 import { Findings } from './findings.js';
@@ -86,11 +92,15 @@ export async function checkFile(
         // One fault, one finding: what has been told at its cell is not told again as a refusal.
         const stream = ports.commands.streamOf(command);
         const isTold = findings.hasErrorAt(planned.row);
-        const into = isTold || !isJudged(stream) ? null : findings;
-        // A return with a bad line is a version all the same: sign-offs of it are judged.
+        // A return with a bad line is a version all the same: sign-offs of it are judged, and so is its year.
         const isRehearsed = !isTold || kind === 'returns';
-        if (!isRehearsed || !(await rehearse(scene.rehearsal, planned, command, into, content.header)))
-          refused.add(stream);
+        const refusal = isRehearsed ? await refusalOf(scene.rehearsal, command) : null;
+        if (!isRehearsed || refusal !== null) refused.add(stream);
+        if (refusal !== null && isJudged(stream)) {
+          const found = refusedAt(planned, refusal, content.header);
+          if (!isTold || found.rule === 'year_closed')
+            findings.error(found, content.header?.at(found.column ?? ''));
+        }
         done += 1;
         onProgress({ fileName: source.fileName, step: 'rehearsing', done, of: asked.length });
       },
@@ -103,20 +113,12 @@ export async function checkFile(
   }
 }
 
-/** False when it was refused: told among the findings, where there are any. */
-async function rehearse(
-  rehearsal: Rehearsal,
-  planned: Planned,
-  command: ReturnType<typeof asCommand>,
-  findings: Findings | null,
-  header: Content['header'],
-): Promise<boolean> {
+/** What was thrown at it; null where the rules take it. */
+async function refusalOf(rehearsal: Rehearsal, command: AnyCommand): Promise<unknown> {
   try {
     await rehearsal.rehearse(command);
-    return true;
+    return null;
   } catch (error) {
-    const refused = refusedAt(planned, error, header);
-    findings?.error(refused, header?.at(refused.column ?? ''));
-    return false;
+    return error;
   }
 }

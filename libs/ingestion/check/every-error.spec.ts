@@ -49,6 +49,15 @@ describe('a row with a bad cell is held against other rows by its good ones', ()
   });
 });
 
+test('a return into a closed year is told so beside its bad lines', async () => {
+  ports.refuse = ({ type }, step) =>
+    type === 'SubmitReturn' && step === 'rehearse'
+      ? new RefusedError('YearClosed', 'It was closed.')
+      : undefined;
+  const lines = returnsCsv('QE1,2022-23,1,yes,L1,x,HI,,,,,,,', 'QE1,2022-23,1,yes,L2,1.00,HI,,,,,,,');
+  expect(await cellsOf('returns', lines)).toEqual(['B2 year_closed', 'F2 amount']);
+});
+
 describe('a sign-off beside returns with errors', () => {
   let folder: string;
   beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'ringfence-every-'))));

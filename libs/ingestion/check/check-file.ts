@@ -1,5 +1,6 @@
 import { asCommand } from '../command-id.js';
 import type { Kind } from '../kinds/names.js';
+import type { Planned } from '../kinds/table-kind.js';
 import { inGroups } from '../pool.js';
 import type {
   AnyCommand,
@@ -89,17 +90,15 @@ export async function checkFile(
       asked.map((planned) => ({ planned, command: asCommand(inspection.sha256, kind, planned, context) })),
       ({ command }) => ports.commands.streamOf(command),
       async ({ planned, command }) => {
-        // One fault, one finding: what has been told at its cell is not told again as a refusal.
         const stream = ports.commands.streamOf(command);
+        // One fault, one finding: what has been told at its cell is not told again as a refusal.
         const isTold = findings.hasErrorAt(planned.row);
         // A return with a bad line is a version all the same: sign-offs of it are judged, and so is its year.
         const isRehearsed = !isTold || kind === 'returns';
-        const refusal = isRehearsed ? await refusalOf(scene.rehearsal, command) : null;
+        const refusal = isRehearsed ? await refusalOf(scene.rehearsal, planned, command, content) : null;
         if (!isRehearsed || refusal !== null) refused.add(stream);
-        if (refusal !== null && isJudged(stream)) {
-          const found = refusedAt(planned, refusal, content.header);
-          if (!isTold || found.rule === 'year_closed')
-            findings.error(found, content.header?.at(found.column ?? ''));
+        if (refusal !== null && isJudged(stream) && (!isTold || refusal.rule === 'year_closed')) {
+          findings.error(refusal, content.header?.at(refusal.column ?? ''));
         }
         done += 1;
         onProgress({ fileName: source.fileName, step: 'rehearsing', done, of: asked.length });
@@ -113,12 +112,17 @@ export async function checkFile(
   }
 }
 
-/** What was thrown at it; null where the rules take it. */
-async function refusalOf(rehearsal: Rehearsal, command: AnyCommand): Promise<unknown> {
+/** What the rules say against it; null where they take it. */
+async function refusalOf(
+  rehearsal: Rehearsal,
+  planned: Planned,
+  command: AnyCommand,
+  { header }: Content,
+): Promise<ReturnType<typeof refusedAt> | null> {
   try {
     await rehearsal.rehearse(command);
     return null;
   } catch (error) {
-    return error;
+    return refusedAt(planned, error, header);
   }
 }

@@ -90,6 +90,16 @@ describe('a sign-off beside returns with errors', () => {
     expect(await signed(line('1', 'x'), line('2'))).toEqual(['D3 return_version_unknown']);
   });
 
+  test('is a fault of ours, not nothing, where the log does not answer', async () => {
+    await writeFile(join(folder, 'returns.csv'), returnsCsv(line('14')));
+    await writeFile(
+      join(folder, 'sign-offs.csv'),
+      'ics_code,financial_year,period,version,signed_off_by,signed_off_on\nQE1,2022-23,1,1,A Director,2022-05-30\n',
+    );
+    ports.refuse = ({ type }) => (type === 'SignOffReturn' ? new Error('the disk is gone') : undefined);
+    await expect(loadFolder(folder, CONTEXT, ports)).rejects.toThrow('the disk is gone');
+  });
+
   test('is not judged where a row cannot be told what return it is of', async () => {
     expect(await signed(line('1'), line('14'))).toEqual([]);
     expect(await signed(line('1'), `${line('2')},one cell more`)).toEqual([]);

@@ -29,7 +29,7 @@ export interface JobsConfig {
 /**
  * How soon work goes on after a death, in ms. BullMQ's own (30 s for a job of a process that was killed, 15 s after a lost connection)
  * would keep an account due that long, because a job that seems active stands in the way of another for it. A lock lost by a worker
- * that was only slow runs its job twice, and a job may: it reads what it works on, and the same figures write nothing.
+ * that was only slow hands its job out twice, and a job may be: one alone is at an account, and the same figures write nothing.
  */
 const RECOVERY = { lockDuration: 5000, stalledInterval: 2000, runRetryDelay: AFTER_REFUSAL_MS } as const;
 

@@ -10,8 +10,6 @@ export interface Content {
   /** Names of people in it. */
   readonly names: ReadonlySet<string>;
   readonly referenced?: ReferencedKind;
-  /** Of rows that make no command, because something else in them is wrong. */
-  readonly unreadReferences?: readonly { readonly row: number; readonly reference: string }[];
   /** Every command in file order. The same bytes give the same keys; ids of people come in from outside. */
   plan(person: PersonId): readonly Planned[];
   issue(planned: Planned, command: AnyCommand, commands: Commands): Promise<CommandOutcome>;

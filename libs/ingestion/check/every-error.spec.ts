@@ -15,7 +15,7 @@ async function cellsOf(kind: string, text: string): Promise<string[]> {
   return result.status === 'rejected' ? result.errors.map(({ cell, rule }) => `${cell} ${rule}`) : [];
 }
 
-describe('a row with a bad cell is held against other rows by its good ones', () => {
+describe('a row with a bad cell is held against other rows by its key, and by nothing that it may say when mended', () => {
   const PLANS = 'fund,ics_code,financial_year,period,amount\n';
   const VIREMENTS =
     'fund,ics_code,financial_year,period,direction,pressure,amount,reason,authorised_by,reference\n';
@@ -31,15 +31,24 @@ describe('a row with a bad cell is held against other rows by its good ones', ()
     expect(await cellsOf('plans', PLANS + noPeriod + noPeriod)).toEqual(['D2 period', 'D3 period']);
   });
 
-  test('a reference that is in the log is told beside the bad amount', async () => {
+  test('a reference that is in the log is told of rows that are read, and of no row that may be the same again', async () => {
     ports.referencesKnown.set('virements:V1', 'the digest of another row');
     expect(await cellsOf('virements', VIREMENTS + virement('x', 'V1') + virement('2.00', 'V1'))).toEqual([
-      ...['G2 amount', 'J2 reference_reused', 'J3 reference_reused'],
-    ]);
-    expect(await cellsOf('virements', VIREMENTS + virement('x', 'V2') + virement('x', 'V3'))).toEqual([
-      ...['G2 amount', 'G3 amount'],
+      ...['G2 amount', 'J3 reference_reused'],
     ]);
   });
+
+  test.each([
+    ['before', ['x', '2.00'], 'G2 amount'],
+    ['after', ['2.00', 'x'], 'G3 amount'],
+  ])(
+    'under one reference, a row with a bad amount %s a good one is told at its amount alone',
+    async (...given) => {
+      const [, [first, second], found] = given;
+      const rows = virement(first!, 'V2') + virement(second!, 'V2');
+      expect(await cellsOf('virements', VIREMENTS + rows)).toEqual([found]);
+    },
+  );
 
   test('a line that stands in the return already is told beside its bad amount', async () => {
     const line = (id: string, amount: string) => `QE1,2022-23,1,yes,${id},${amount},HI,,,,,,,`;

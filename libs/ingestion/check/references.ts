@@ -38,55 +38,40 @@ export async function rowsKnownByReference(
   const known = new Set<string>();
   const kind = content.referenced;
   if (kind === undefined) return known;
-  const asked = referencesAsked(content, plan);
+  const asked = referencesAsked(plan);
   if (asked.length === 0) return known;
   const inLog = await lookups.references(kind, [...new Set(asked.map(({ reference }) => reference))]);
   const inFiles = seen.get(kind) ?? new Map<string, string>();
   seen.set(kind, inFiles);
-  for (const { row, reference, planned } of asked) {
-    const digest =
-      planned === null
-        ? UNREAD
-        : referenceDigest({ type: EVENT_OF[planned.type] as string, data: planned.data });
+  for (const { reference, planned } of asked) {
+    const digest = referenceDigest({ type: EVENT_OF[planned.type] as string, data: planned.data });
     const standing = inLog.get(reference) ?? inFiles.get(reference);
     if (standing === undefined) inFiles.set(reference, digest);
-    else if (standing === digest && planned !== null) known.add(planned.key);
-    else if (findings) reportReused(content, row, reference, [standing, digest].includes(UNREAD), findings);
+    else if (standing === digest) known.add(planned.key);
+    else if (findings) reportReused(content, planned.row, reference, findings);
   }
   return known;
 }
 
-/** In place of the digest of a row that could not be read whole. */
-const UNREAD = '';
-
 interface Asked {
-  readonly row: number;
   readonly reference: string;
-  /** Null for a row that makes no command, because something else in it is wrong. */
-  readonly planned: Planned | null;
+  readonly planned: Planned;
 }
 
-/** In file order: of two rows under one reference the later is reported. */
-function referencesAsked(content: Content, plan: readonly Planned[]): readonly Asked[] {
-  const unread = (content.unreadReferences ?? []).map((each) => ({ ...each, planned: null }));
-  const asked = plan.flatMap((planned) =>
-    planned.reference == null ? [] : [{ row: planned.row, reference: planned.reference, planned }],
+/**
+ * In file order: of two rows under one reference the later is reported. A row with a bad cell is none of them: mended it may be the
+ * same row again, which is no error.
+ */
+function referencesAsked(plan: readonly Planned[]): readonly Asked[] {
+  return plan.flatMap((planned) =>
+    planned.reference == null ? [] : [{ reference: planned.reference, planned }],
   );
-  return unread.length === 0 ? asked : [...asked, ...unread].sort((a, b) => a.row - b.row);
 }
 
-function reportReused(
-  content: Content,
-  row: number,
-  reference: string,
-  isUnread: boolean,
-  findings: Findings,
-): void {
+function reportReused(content: Content, row: number, reference: string, findings: Findings): void {
   const column = 'reference';
   const cell = content.header?.cell(column, row) ?? null;
-  const message = isUnread
-    ? `Another row has the reference ${reference}: mended, the two must be the same, or this one takes a reference of its own.`
-    : `The reference ${reference} stands for another row already: give this row a reference of its own.`;
+  const message = `The reference ${reference} stands for another row already: give this row a reference of its own.`;
   const at = { row, column, cell, value: reference, rule: 'reference_reused', message };
   findings.error(at, content.header?.at(column));
 }

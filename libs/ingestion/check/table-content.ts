@@ -40,10 +40,6 @@ export async function readTable<R>(kind: TableKind<R>, reading: Reading): Promis
     header,
     names,
     ...(kind.referenced === undefined ? {} : { referenced: kind.referenced }),
-    unreadReferences: faulty.flatMap(({ row, value }) => {
-      const reference = kind.referenceOf?.(value) ?? '';
-      return reference === '' ? [] : [{ row, reference }];
-    }),
     plan: (person) => kind.plan(located, person),
     issue: (_planned, command, commands) => commands.execute(command),
     dispose: () => Promise.resolve(),

@@ -28,7 +28,6 @@ export const allocations: TableKind<Row> = {
   required: ['fund', 'ics_code', 'financial_year', 'kind', 'amount', 'effective_on', 'source'],
   optional: ['counterpart', 'recurrent', 'reference'],
   referenced: 'allocations',
-  referenceOf: (value) => value.entry.reference,
   read(cells, world) {
     const account = needAccount(cells, world);
     const kind = cells.need('kind', ENTRY_KIND);

@@ -11,7 +11,6 @@ export const carryForwards: TableKind<ApproveCarryForward['data']> = {
   required: ['fund', 'ics_code', 'financial_year', 'amount', 'approved_by', 'approved_on'],
   optional: ['reference'],
   referenced: 'carry-forwards',
-  referenceOf: (value) => value.reference,
   read: (cells, world) => ({
     account: needAccount(cells, world),
     amountPence: cells.need('amount', AMOUNT),

@@ -45,8 +45,6 @@ export interface TableKind<R> extends Template {
   read(cells: Cells, world: World | null): R;
   /** Rules between rows. `faulty` are the rows that could not be read whole: members that could not are their type's `none`. */
   across?(rows: readonly Located<R>[], report: RowReport, faulty: readonly Located<R>[]): void;
-  /** Where `referenced`: the row's reference, null where it has none that could be read. */
-  referenceOf?(value: R): string | null;
   /** What later files of the same folder may rest on. A faulty row contributes too: one fault, one finding. */
   contribute?(value: R, overlay: Overlay): void;
   /** Names of people in the row. */

@@ -24,7 +24,6 @@ export const virements: TableKind<MakeVirement['data']> = {
   ],
   optional: ['reference'],
   referenced: 'virements',
-  referenceOf: (value) => value.reference,
   read: (cells, world) => ({
     account: needAccount(cells, world),
     period: cells.need('period', PERIOD),

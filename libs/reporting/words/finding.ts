@@ -7,11 +7,12 @@ export function findingInWords(
   fund: string,
 ): string {
   const named = way === 'substituted' ? sentence.replaceAll(by, labelOf(by)) : sentence;
-  return named
-    .split(' ')
-    .map((word) => (word === fund ? 'the fund' : word))
-    .join(' ');
+  return named.replace(wholeWord(fund), 'the fund');
 }
+
+/** The code where it stands by itself, whatever stop follows it: `HI` in `of HI, more`, and neither in `THIS` nor in `HI-2`. */
+const wholeWord = (code: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}_-])${code.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}_-])`, 'gu');
 
 /** `Declared, confirmed: the purpose of the lines is an ordinary budget.` */
 export const findingKnown = ({

@@ -82,6 +82,16 @@ test('a finding says its rule and its programme in words, and no code', () => {
   }
 });
 
+test.each([
+  ['HI', '£1.00 of HI, more', '£1.00 of the fund, more'],
+  ['HI', '£1.00 of HI.', '£1.00 of the fund.'],
+  ['HI', 'HI-2 and THIS are not (HI)', 'HI-2 and THIS are not (the fund)'],
+  ['H.I+', '£1.00 of H.I+: HxI is another', '£1.00 of the fund: HxI is another'],
+  ['H-1/2', '£1.00 of H-1/2; H-1/23 is another', '£1.00 of the fund; H-1/23 is another'],
+])('the code %s of a fund is a word of its own in %j', (fund, sentence, said) => {
+  expect(findingInWords({ way: 'unevidenced', by: 'none', sentence }, fund)).toBe(said);
+});
+
 test('before M12 nothing is said of whether the year is closed', () => {
   expect(classMeaning('in_progress', 6)).toBe('through M6; a class is given from M12, after the close');
   expect(classMeaning('in_progress', 12)).toContain('the year is not closed');

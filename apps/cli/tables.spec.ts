@@ -1,4 +1,5 @@
 import { totalOf } from '#domain/policies';
+import { pence } from '#kernel';
 import { FakeReadings } from '../../libs/reporting/testing/fake-readings.js';
 import { positionsTable } from './tables.js';
 
@@ -23,7 +24,8 @@ describe('the table of positions', () => {
   test('puts systems that reported nothing apart, and claims no figure of theirs', async () => {
     const { figuresAsOf, positions } = await new FakeReadings().positions(WHOLE);
     const [kept] = positions;
-    const silent = { ...kept!, ics: 'QA0', adherence: 'not_reported' as const };
+    const nothing = { additional: pence(0), confirmedLeakage: pence(0), potentialLeakage: pence(0) };
+    const silent = { ...kept!, ...nothing, ics: 'QA0', adherence: 'not_reported' as const };
     const mixed = [silent, kept!];
     const [, , ...rows] = positionsTable({ figuresAsOf, positions: mixed, total: totalOf(mixed) }).split(
       '\n',
@@ -52,6 +54,22 @@ describe('the table of positions', () => {
       ],
       ['Total', '£8,000,000.00', expect.anything(), expect.anything(), expect.anything(), expect.anything()],
     ]);
+  });
+
+  test('says what cannot be excluded of a year closed without a return, so that the column sums', async () => {
+    const { figuresAsOf, positions } = await new FakeReadings().positions(WHOLE);
+    const [kept] = positions;
+    const lapsed = { additional: pence(0), confirmedLeakage: pence(0), potentialLeakage: kept!.allocation };
+    const silent = { ...kept!, ...lapsed, ics: 'QA0', adherence: 'not_reported' as const };
+    const mixed = [silent, kept!];
+    const table = positionsTable({ figuresAsOf, positions: mixed, total: totalOf(mixed) });
+    expect(table.split('\n').map((row) => row.split(/ {2,}/).slice(3, 6))).toEqual(
+      expect.arrayContaining([
+        ['£1,492,000.00', '£1,642,000.00', '37.30% to 41.05%'],
+        ['not known', '£4,000,000.00', 'not known'],
+        ['£1,492,000.00', '£5,642,000.00', '18.65% to 70.53%'],
+      ]),
+    );
   });
 
   test('takes neither side when there is no account', async () => {

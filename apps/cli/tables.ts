@@ -56,7 +56,11 @@ const figuresOf = (of: Position | PositionTotal): string[] => [
   formatRateRange(of.confirmedRate, of.potentialRate),
 ];
 
-const nothingKnown = ({ allocation }: Position): string[] => [
+/** What cannot be excluded is said where it is in the sum: of a year closed without a return. */
+const nothingKnown = ({ allocation, potentialLeakage }: Position): string[] => [
   formatPounds(allocation),
-  ...Array.from({ length: 4 }, () => NOT_KNOWN),
+  NOT_KNOWN,
+  NOT_KNOWN,
+  potentialLeakage === 0 ? NOT_KNOWN : formatPounds(potentialLeakage),
+  NOT_KNOWN,
 ];

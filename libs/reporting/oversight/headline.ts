@@ -19,12 +19,14 @@ export function evidenceOf({ evidence, notReported, fund }: OversightReport): st
   return `${count(evidence.signedOff, 'position')} signed off, ${evidence.provisional - notReported.accounts} provisional${silent}. The tolerance of the fund is ${formatPercent(fund.toleranceBp)}.`;
 }
 
-/** Exact amounts to reconcile to; rates of those that reported, which silence would dilute. */
+/**
+ * Exact amounts to reconcile to. Leakage and its rates are of those that reported: silence would dilute the rates, and what a close
+ * makes of it is no figure of theirs.
+ */
 export function headlineOf(report: OversightReport): HeadlineFigure[] {
   const { leak } = wordingFor(report.regime);
   const { total, reported, notReported } = report;
   const systems = report.systems.length;
-  const { confirmedRate, potentialRate } = notReported.accounts === 0 ? total : reported;
   const of =
     notReported.accounts === 0
       ? 'of the allocation'
@@ -42,13 +44,13 @@ export function headlineOf(report: OversightReport): HeadlineFigure[] {
         ]),
     {
       label: `Confirmed ${leak}`,
-      amount: formatPounds(total.confirmedLeakage),
-      rate: `${formatRate(confirmedRate)} ${of}`,
+      amount: formatPounds(reported.confirmedLeakage),
+      rate: `${formatRate(reported.confirmedRate)} ${of}`,
     },
     {
       label: 'Cannot be excluded',
-      amount: formatPounds(total.potentialLeakage),
-      rate: `${formatRate(potentialRate)} ${of}`,
+      amount: formatPounds(reported.potentialLeakage),
+      rate: `${formatRate(reported.potentialRate)} ${of}`,
     },
   ];
 }

@@ -1,48 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { pence, sumPence } from '#kernel';
-import { positionOf, totalOf, type Position } from '#domain/policies';
-import { FakeReadings } from '../testing/fake-readings.js';
-import { HI, syntheticSystem } from '../testing/synthetic-system.js';
-import { buildOversightReport } from './build.js';
+import { reportOf, SILENT, WORKED } from '../testing/silent-report.js';
 import { renderOversightCsv } from './render-csv.js';
 import { renderOversightTotalsCsv } from './render-totals-csv.js';
 import { reportView } from './report-view.js';
-import type { OversightReport } from './report.js';
-
-/** £4,000,000.00 given; 37.30% to 41.05% of it went elsewhere. */
-const WORKED: Position = positionOf(syntheticSystem('QE1', '2022-23').facts, 'HI', 13);
-
-/** £6,000,000.00 given, and not a word since. */
-const { facts } = syntheticSystem('QE1', '2022-23');
-const SILENT: Position = {
-  ...positionOf(
-    {
-      ...facts,
-      returns: [],
-      accounts: new Map([
-        [
-          'HI',
-          { ...facts.accounts.get('HI')!, closed: false, carryForwardApprovedPence: pence(0), virements: [] },
-        ],
-      ]),
-    },
-    'HI',
-    13,
-  ),
-  ics: 'QOX',
-  allocation: pence(600_000_000),
-  uncommitted: pence(600_000_000),
-};
-
-async function reportOf(positions: readonly Position[]): Promise<OversightReport> {
-  const readings = new FakeReadings();
-  const { figuresAsOf } = await readings.positions({ fund: 'HI', year: '2022-23', through: 13 });
-  return buildOversightReport({
-    ...{ fund: HI, year: '2022-23', through: 13, figuresAsOf, positions, total: totalOf(positions) },
-    ...{ systems: await readings.systems(), findings: [], alerts: [], dataNotice: null },
-    ...{ closedSystems: [], dueDates: [] },
-  });
-}
 
 describe('a system that reported nothing', () => {
   test('is one of which the model knows nothing', () => {

@@ -54,6 +54,13 @@ export const silentPart = (unreported: Unreported): NotReported | null =>
         },
       };
 
+/**
+ * What cannot be excluded of accounts that reported nothing. None of theirs is confirmed; but once one is closed, what it was given has
+ * lapsed or its returns are missing, and the model cannot say which.
+ */
+export const unreportedPotentialPence = (total: PositionTotal, reported: PositionTotal): Pence =>
+  pence(total.potentialLeakage - reported.potentialLeakage);
+
 /** All that accounts without a report were given and passed: of this much nothing is known. */
 export const unknownPence = ({ allocationPence, overspendPence }: Unreported): Pence =>
   pence(allocationPence + overspendPence);

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { IDENTITY_PARTS, type PositionTotal } from '#domain/policies';
 import type { OversightReport } from './report.js';
 import { textCell } from './csv-cell.js';
+import { unreportedPotentialPence } from './not-reported.js';
 
 const LEAKAGE = ['confirmedLeakage', 'potentialLeakage', 'confirmedRate', 'potentialRate'] as const;
 
@@ -14,7 +15,8 @@ const HEADER = [
 
 /**
  * What the systems' CSV sums to, in a file of its own where no sum can be taken for a system: accounts that reported, those that did
- * not, and all. The second row has what the model keeps for them and no leakage: of silence none is known.
+ * not, and all. The second row has what the model keeps for them, and of leakage only what cannot be excluded, so that the parts sum to
+ * all: of silence none is confirmed, and it has no rate.
  */
 export function renderOversightTotalsCsv(report: OversightReport): string {
   const { total, reported, notReported, figuresAsOf } = report;
@@ -31,7 +33,7 @@ export function renderOversightTotalsCsv(report: OversightReport): string {
   const silent = [
     ...[notReported.allocationPence, notReported.overspendPence],
     ...IDENTITY_PARTS.map((part) => notReported.heldAsPence[part]),
-    ...LEAKAGE.map(() => ''),
+    ...LEAKAGE.map((name) => (name === 'potentialLeakage' ? unreportedPotentialPence(total, reported) : '')),
   ];
   return stringify(
     [

@@ -1,3 +1,4 @@
+import { pence } from '#kernel';
 import { identityBar } from '../charts/identity-bar.js';
 import { rankBars } from '../charts/rank-bars.js';
 import type { Chart, ChartTable } from '../charts/svg.js';
@@ -16,7 +17,7 @@ import { wordingFor } from '../words/wording.js';
 import { ALERTS_STAND_NOW, alertPeriodInWords } from './alerts.js';
 import { evidenceOf, headlineOf, type HeadlineFigure } from './headline.js';
 import { calendarSentence, missingInWords } from './missing.js';
-import { silentPart } from './not-reported.js';
+import { silentPart, unreportedPotentialPence } from './not-reported.js';
 import type { OversightReport } from './report.js';
 import { systemsTable } from './systems-table.js';
 import { leakageTable, pressuresTable } from './tables.js';
@@ -58,7 +59,7 @@ export interface AdherenceRow {
 
 export function reportView(report: OversightReport, hrefOf?: (ics: string) => string): ReportView {
   const { leak, Leak, sentence, whoKept } = wordingFor(report.regime);
-  const { declaredPence, foundPence, notKnownPence, byWay } = report.leakage;
+  const { byWay } = report.leakage;
   return {
     title: report.title,
     subtitle: `Through ${periodName(report.year, report.through)}`,
@@ -81,11 +82,7 @@ export function reportView(report: OversightReport, hrefOf?: (ics: string) => st
       systems: row.systems.map(({ ics, name }) => ({ name, href: hrefOf?.(ics) ?? null })),
     })),
     leakage: leakageTable(report.regime, byWay, report.total),
-    apart: [
-      { label: 'Declared by systems', amount: formatPounds(declaredPence) },
-      { label: 'Found by a rule', amount: formatPounds(foundPence) },
-      { label: 'Not known, of what was reported', amount: formatPounds(notKnownPence) },
-    ],
+    apart: knownApart(report),
     pressures: report.pressures.length === 0 ? null : pressuresView(report),
     systems: systemsTable(report, hrefOf),
     missing: report.missing.map((one) => `${one.name}: ${missingInWords(one)}`),
@@ -101,6 +98,20 @@ export function reportView(report: OversightReport, hrefOf?: (ics: string) => st
     alertsStandNow: ALERTS_STAND_NOW,
     alerts: alertsOf(report),
   };
+}
+
+/** Sums to the most that cannot be excluded. */
+function knownApart({ leakage, total, reported }: OversightReport): ReportView['apart'] {
+  const ofSilence = unreportedPotentialPence(total, reported);
+  const ofReported = pence(leakage.notKnownPence - ofSilence);
+  return [
+    { label: 'Declared by systems', amount: formatPounds(leakage.declaredPence) },
+    { label: 'Found by a rule', amount: formatPounds(leakage.foundPence) },
+    { label: 'Not known, of what was reported', amount: formatPounds(ofReported) },
+    ...(ofSilence === 0
+      ? []
+      : [{ label: 'Not known, of years closed without a return', amount: formatPounds(ofSilence) }]),
+  ];
 }
 
 function alertsOf(report: OversightReport): ReportView['alerts'] {

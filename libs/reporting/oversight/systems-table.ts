@@ -88,9 +88,12 @@ const figures = (of: Figures): string[] => [
   formatRate(of.potentialRate),
 ];
 
+/** What cannot be excluded is said where it is in the sum: of a year closed without a return. */
 const nothingKnown = (of: Figures): string[] => [
   formatPounds(of.allocation),
-  ...Array.from({ length: 5 }, () => NOT_KNOWN),
+  ...Array.from({ length: 3 }, () => NOT_KNOWN),
+  of.potentialLeakage === 0 ? NOT_KNOWN : formatPounds(of.potentialLeakage),
+  NOT_KNOWN,
 ];
 
 /** `signed off`; `provisional, M3 and M4 missing`; `nothing reported`. */

@@ -30,7 +30,10 @@ export class Receipts {
     return rows[0] ?? null;
   }
 
-  /** Keeps the answer, also where the claim was forgotten meanwhile. The first answer under a key stays. */
+  /**
+   * Keeps the answer, also where the claim was forgotten meanwhile. The first answer under a key stays, and so does a claim that another
+   * request or body has made since: a late answer is not its own.
+   */
   async answer(
     key: string,
     scope: string,
@@ -40,14 +43,18 @@ export class Receipts {
   ): Promise<void> {
     await this.pool.query(
       `INSERT INTO workspace.receipts AS r (key, scope, body_sha256, status, answer) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (key) DO UPDATE SET status = $4, answer = $5 WHERE r.answer IS NULL`,
+       ON CONFLICT (key) DO UPDATE SET status = $4, answer = $5
+       WHERE r.answer IS NULL AND r.scope = $2 AND r.body_sha256 = $3`,
       [key, scope, bodySha256, status, answer],
     );
   }
 
-  /** Gives a claim up that will have no answer; an answered one stays. */
-  async release(key: string): Promise<void> {
-    await this.pool.query('DELETE FROM workspace.receipts WHERE key = $1 AND answer IS NULL', [key]);
+  /** Gives a claim up that will have no answer; an answered one stays, and one of another request or body. */
+  async release(key: string, scope: string, bodySha256: string): Promise<void> {
+    await this.pool.query(
+      'DELETE FROM workspace.receipts WHERE key = $1 AND scope = $2 AND body_sha256 = $3 AND answer IS NULL',
+      [key, scope, bodySha256],
+    );
   }
 
   /** Gives up every claim without an answer. One that is still under way elsewhere keeps its answer when it comes. */

@@ -105,9 +105,10 @@ describe('an Idempotency-Key', () => {
   ])('used again %s is 422 and says for what it was used', async (_how, path, body, words) => {
     const first = await keyed('/v1/plans', { rows: [plan] }, 'k1');
     expect((await keyed('/v1/plans', { rows: [plan] }, 'k1')).text).toBe(first.text);
-    const { type, detail } = expectProblem(await keyed(path, body, 'k1'), 422);
+    const { type, detail, errors } = expectProblem(await keyed(path, body, 'k1'), 422);
     expect(type).toBe('urn:ringfence:problem:IdempotencyKeyReused');
     expect(detail).toContain(words);
+    expect(errors).toEqual([{ detail, header: 'Idempotency-Key' }]);
   });
 
   test('that is none is told at its header', async () => {

@@ -26,7 +26,8 @@ export async function once(
     if (before.scope !== asked || before.bodySha256 !== sha256) {
       const other = before.scope === asked ? 'another body' : `another request, ${before.scope}`;
       const detail = `the Idempotency-Key ${key} was used for ${other}: every request takes a new one`;
-      throw new ProblemException(problem('IdempotencyKeyReused', 422, detail));
+      const errors = [{ detail, header: 'Idempotency-Key' }];
+      throw new ProblemException(problem('IdempotencyKeyReused', 422, detail, errors));
     }
     if (before.status !== null && before.answer !== null) {
       return { status: before.status, body: JSON.parse(before.answer) as Answer['body'] };
@@ -40,7 +41,7 @@ export async function once(
     answer = await work();
   } catch (error) {
     // No answer to give again: the next request with this key tries for itself, at once.
-    await receipts.release(key).catch(() => undefined);
+    await receipts.release(key, asked, sha256).catch(() => undefined);
     throw error;
   }
   await receipts.answer(key, asked, sha256, answer.status, JSON.stringify(answer.body));

@@ -3,9 +3,9 @@ import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ApiModule } from './api.module.js';
-import { MAX_BODY_BYTES } from './create-adapter.js';
 import { answerLoopbackOnly } from './loopback-only.js';
 import { takeUncompressedOnly } from './uncompressed-only.js';
+import { takeCsvAndJsonOnly } from './media-types.js';
 import { KnownRoutes } from './problems/known-routes.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 
@@ -22,11 +22,7 @@ export function serveApi(app: NestFastifyApplication, logger: Logger, { viewer }
   const server = app.getHttpAdapter().getInstance();
   // Browsers ask every site for one, the viewer's page among them, which names none.
   server.get('/favicon.ico', (_request, reply) => reply.status(204).send());
-  server.addContentTypeParser(
-    ['text/csv', 'application/octet-stream'],
-    { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
-    (_request: unknown, body: unknown, done: (error: null, body: unknown) => void) => done(null, body),
-  );
+  takeCsvAndJsonOnly(app);
   describeApi(app, viewer);
 }
 

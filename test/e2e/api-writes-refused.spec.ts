@@ -123,8 +123,13 @@ describe('a request that is none', () => {
     expect(expectProblem(await api.post('/v1/plans', other), 422).errors![0]!.detail).toMatch(/baselines/);
   });
 
-  test('a media type that is not taken is 415', async () => {
-    expectProblem(await api.post('/v1/plans', '<plans/>', { 'content-type': 'application/xml' }), 415);
+  test.each([
+    'application/xml',
+    'text/plain',
+    'application/octet-stream',
+    'application/x-www-form-urlencoded',
+  ])('%s, a media type that is not taken, is 415', async (type) => {
+    expectProblem(await api.post('/v1/plans', 'fund,ics_code', { 'content-type': type }), 415);
   });
 
   test('a body too large is 413', async () => {

@@ -1,6 +1,8 @@
+import { withAccountLock } from '#projections/positions';
 import pg from 'pg';
 import { award, fund, sendAll, virement } from '../../test/faults/commands.support.js';
 import { openHouse, type House } from '../../test/support/house.js';
+import { PATIENCE_MS } from '../../test/support/until.js';
 import { Reconciler } from './reconcile.js';
 import { RecomputeFailingError } from './settled.js';
 
@@ -18,13 +20,16 @@ async function asOwner(sql: string): Promise<void> {
   await client.connect();
   await client.query(sql).finally(() => client.end());
 }
-const BREAK = `CREATE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-    IF NEW.ics = 'QC1' THEN RAISE EXCEPTION 'no figure can be made of it'; END IF; RETURN NEW; END $$;
+/** Of those systems nothing can be told. */
+const breakOf = (
+  systems: string,
+) => `CREATE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF NEW.ics SIMILAR TO '${systems}' THEN RAISE EXCEPTION 'no figure can be made of it'; END IF; RETURN NEW; END $$;
   CREATE TRIGGER fail BEFORE INSERT ON reactions.signalled FOR EACH ROW EXECUTE FUNCTION public.fail()`;
 
 describe('an account that can never be recomputed', () => {
   beforeAll(async () => {
-    await asOwner(BREAK);
+    await asOwner(breakOf('QC1'));
     await sendAll(
       house.runtime.application,
       ICS.map((ics) => virement(ics, 100)),
@@ -42,6 +47,49 @@ describe('an account that can never be recomputed', () => {
       /^1 account cannot be recomputed.*HI:QC1:2022-23 \(no figure can be made of it\)/,
     );
   }, 60_000);
+});
+
+describe('many accounts that can never be recomputed, of which some are always in the hands of a job', () => {
+  const MANY = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((letter) => [`Q${letter}2`, `Q${letter}3`]);
+  const first = { fund: 'HI', ics: MANY[0]!, year: '2022-23' };
+  let letGo: () => void;
+  let held: Promise<boolean>;
+  beforeAll(async () => {
+    const { runtime } = house;
+    // Half a hundred failures, each with its stack, would be all that a run of the specs prints.
+    runtime.logger.level = 'silent';
+    await new Promise<void>((taken) => {
+      const gone = new Promise<void>((resolve) => (letGo = resolve));
+      held = withAccountLock(runtime.lockPool, first, () => (taken(), gone));
+    });
+    await asOwner(breakOf('Q_[23]'));
+    // The one that is held has waited longest, so that it is what whoever looks comes to first.
+    await runtime.application.execute(award(first.ics));
+    await sendAll(runtime.application, MANY.slice(1).map(award));
+  }, 60_000);
+  afterAll(async () => {
+    letGo();
+    house.runtime.logger.level = 'error';
+    await held;
+    await asOwner('DROP FUNCTION public.fail CASCADE');
+  });
+
+  test(
+    'are told all the same, long before the time is up',
+    async () => {
+      const start = performance.now();
+      const error: unknown = await house.worker
+        .settled({ timeoutMs: PATIENCE_MS })
+        .catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(RecomputeFailingError);
+      expect(performance.now() - start).toBeLessThan(PATIENCE_MS / 2);
+      const { failing } = (error as RecomputeFailingError).details as { failing: { account: string }[] };
+      expect(failing.map(({ account }) => account)).not.toContain('HI:QA2:2022-23');
+      expect(failing.length).toBeGreaterThan(MANY.length / 2);
+      expect((error as Error).message).toMatch(/but for \d+ that a job was at/);
+    },
+    PATIENCE_MS,
+  );
 });
 
 it('is no more in the way when it can be recomputed again', () => house.settle(), 60_000);

@@ -17,12 +17,13 @@ interface Failing {
 
 /** Only accounts are due that cannot be recomputed. For a person to look at: waiting mends nothing. */
 export class RecomputeFailingError extends RingfenceError {
-  constructor(failing: readonly Failing[]) {
+  constructor(failing: readonly Failing[], held = 0) {
     const named = failing.slice(0, 5).map(({ account, reason }) => `${account} (${reason})`);
     const more = failing.length > named.length ? `, and ${failing.length - named.length} more` : '';
     const subject = failing.length === 1 ? '1 account' : `${failing.length} accounts`;
     const message = `${subject} cannot be recomputed, and what is shown and told of them may be old: ${named.join('; ')}${more}.`;
-    const rest = 'Everything else is stored and recomputed. They are tried again by whatever process serves.';
+    const but = held === 0 ? '' : `, but for ${held} that a job was at`;
+    const rest = `Everything else is stored and recomputed${but}. They are tried again by whatever process serves.`;
     super('RecomputeFailing', `${message} ${rest}`, { failing });
   }
 }
@@ -56,9 +57,9 @@ export async function settled(
       throw new RingfenceError('StillDue', `${due} accounts are still to be recomputed`, { due });
     if (due < least) [least, lastLookMs, rounds] = [due, nowMs, 0];
     if (nowMs - lastLookMs > (rounds === 0 ? LOOK_AFTER_MS : LOOK_AGAIN_AFTER_MS)) {
-      const failing = await tryEach(runtime);
-      rounds = failing === null ? 0 : rounds + 1;
-      if (failing !== null && rounds >= ROUNDS) throw new RecomputeFailingError(failing);
+      const tried = await tryEach(runtime, start + timeoutMs);
+      rounds = tried === null ? 0 : rounds + 1;
+      if (tried !== null && rounds >= ROUNDS) throw new RecomputeFailingError(tried.failing, tried.held);
       lastLookMs = performance.now();
     }
     nudge();
@@ -66,23 +67,40 @@ export async function settled(
   }
 }
 
-/** Recomputes what is due here and now, until one succeeds or is in other hands: null then. Else why each of them fails. */
-async function tryEach(runtime: Runtime): Promise<readonly Failing[] | null> {
-  const { accounts } = await duePage(runtime.pool, MAX_LOOKED_AT, null);
-  const failing: Failing[] = [];
-  for (const due of accounts) {
-    const reason = await failureOf(runtime, due);
-    if (reason === null) return null;
-    failing.push({ account: accountName(due), reason });
-  }
-  return failing.length === 0 ? null : failing;
+interface Tried {
+  readonly failing: readonly Failing[];
+  /** Accounts that a job was at, whenever this came to them. */
+  readonly held: number;
 }
 
-async function failureOf(runtime: Runtime, { fund, ics, year }: DueAccount): Promise<string | null> {
+/**
+ * Recomputes what is due here and now, until one succeeds or the time is up: null then, and when jobs were at all of them. Else why each
+ * fails. The worker goes on meanwhile, so some are always in its hands: those are come back to when the others are through.
+ */
+async function tryEach(runtime: Runtime, deadlineMs: number): Promise<Tried | null> {
+  const { accounts } = await duePage(runtime.pool, MAX_LOOKED_AT, null);
+  const failing: Failing[] = [];
+  let held: DueAccount[] = [];
+  for (const turn of ['first', 'again']) {
+    const toTry = turn === 'first' ? accounts : held;
+    held = [];
+    for (const due of toTry) {
+      if (performance.now() > deadlineMs) return null;
+      const outcome = await outcomeOf(runtime, due);
+      if (outcome === 'recomputed') return null;
+      if (outcome === 'held') held.push(due);
+      else failing.push({ account: accountName(due), reason: outcome.reason });
+    }
+  }
+  return failing.length === 0 ? null : { failing, held: held.length };
+}
+
+type Outcome = 'recomputed' | 'held' | { readonly reason: string };
+
+async function outcomeOf(runtime: Runtime, { fund, ics, year }: DueAccount): Promise<Outcome> {
   try {
-    await recomputePosition(runtime, { fund, ics, year });
-    return null;
+    return (await recomputePosition(runtime, { fund, ics, year })) ? 'recomputed' : 'held';
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return { reason: error instanceof Error ? error.message : String(error) };
   }
 }

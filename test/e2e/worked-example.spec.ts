@@ -61,7 +61,7 @@ describe('the worked example of the ring-fence model', () => {
       ...{ allocation, confirmedLeakage, potentialLeakage, confirmedRate, potentialRate },
       accounts: { kept: 0, partly_kept: 1, undetermined: 0, absorbed: 0, in_progress: 0, not_reported: 0 },
     });
-    expect(figuresAsOf.method).toBe('ring-fence-model/1');
+    expect(figuresAsOf.method).toBe('ring-fence-model/2');
   });
 
   test('says which pressure took the money', async () => {

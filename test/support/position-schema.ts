@@ -42,7 +42,7 @@ export const positionsSchema = z.strictObject({
     logId: z.string().min(1),
     position: z.string().regex(/^\d+$/),
     recordedAt: z.iso.datetime().nullable(),
-    method: z.literal('ring-fence-model/1'),
+    method: z.literal('ring-fence-model/2'),
   }),
   positions: z.array(positionSchema),
   total: z.strictObject({

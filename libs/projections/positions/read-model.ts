@@ -4,7 +4,7 @@ import type { ReadModel } from '../engine/projection.js';
 export const positionsReadModel: ReadModel = {
   name: 'positions',
   // Raised with POSITION_METHOD as with the tables: of two processes with methods of their own, each would recompute the other's rows.
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'current',

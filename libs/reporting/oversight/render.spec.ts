@@ -119,7 +119,7 @@ describe('the JSON', () => {
       format: 'ringfence-oversight-report/1',
       amountsIn: 'pence',
       ratesIn: 'basis points',
-      figuresAsOf: { position: '184467', method: 'ring-fence-model/1' },
+      figuresAsOf: { position: '184467', method: 'ring-fence-model/2' },
     });
   });
 });
@@ -128,7 +128,7 @@ describe('the page to print', () => {
   test('says position, time and method, and escapes what systems wrote', async () => {
     const html = renderOversightHtml(await report('<img src=x onerror=alert(1)>'));
     expect(html).toContain(
-      'Figures as of position 184467 of log 6f1f3c52-9d0e-4c6a-8a55-0c1f8b7f2a10, recorded 15 January 2024 at 09:30 UTC, method ring-fence-model/1.',
+      'Figures as of position 184467 of log 6f1f3c52-9d0e-4c6a-8a55-0c1f8b7f2a10, recorded 15 January 2024 at 09:30 UTC, method ring-fence-model/2.',
     );
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');

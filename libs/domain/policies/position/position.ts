@@ -3,7 +3,7 @@ import type { Regime } from '../../fund/events.js';
 import type { CorePressure } from '../core-pressure.js';
 
 /** The method's name and version, printed with every figure. A changed rule is a new version. */
-export const POSITION_METHOD = 'ring-fence-model/1';
+export const POSITION_METHOD = 'ring-fence-model/2';
 
 export type AdherenceClass =
   'not_reported' | 'in_progress' | 'kept' | 'absorbed' | 'undetermined' | 'partly_kept';

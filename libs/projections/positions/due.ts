@@ -6,6 +6,7 @@ import { RingfenceError } from '#kernel';
 import { liveGeneration } from '../engine/registry.js';
 import { checkVersion } from '../engine/versions.js';
 import type { Db } from '../facts/as-of.js';
+import { factsProjection } from '../facts/projection.js';
 import { positionsReadModel } from './read-model.js';
 
 /**
@@ -21,10 +22,12 @@ const DUE = `
     OR s.position IS NULL OR s.position < t.position)`;
 
 /**
- * Throws ReadModelVersionError when other code made the live positions: by this code's method all of them would be due, and by the
- * other's again what this one computes.
+ * Throws ReadModelVersionError when other code made the live positions, or the facts that they are computed from: by this code's method
+ * all of them would be due, and by the other's again what this one computes.
  */
 export async function checkPositions(db: Db): Promise<void> {
+  const facts = await liveGeneration(db, factsProjection.name);
+  if (facts) checkVersion(factsProjection, facts);
   const live = await liveGeneration(db, positionsReadModel.name);
   if (!live) throw new RingfenceError('NoPositions', 'the positions have not been set up');
   checkVersion(positionsReadModel, live);

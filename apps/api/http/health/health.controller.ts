@@ -1,3 +1,4 @@
+import { ReadModelVersionError } from '#projections/engine';
 import { countDue } from '#projections/positions';
 import { factsHead } from '#projections/facts';
 import { createMetrics, Gauge } from '#platform';
@@ -59,7 +60,9 @@ export class HealthController {
       };
     } catch (error) {
       this.runtime.logger.warn({ err: error }, 'not ready');
-      throw new ProblemException(problem('NotReady', 503, 'the database does not answer'));
+      // The database answers well enough to say whose code made what is in it, and a person has to know.
+      const why = error instanceof ReadModelVersionError ? error.message : 'the database does not answer';
+      throw new ProblemException(problem('NotReady', 503, why));
     }
   }
 

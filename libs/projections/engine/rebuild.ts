@@ -1,7 +1,7 @@
 import type { LogPosition } from '#event-store/port';
 import { advance, type EngineContext } from './advance.js';
 import { clearAbandoned, startBuilding } from './building.js';
-import { gaveWay } from './gave-way.js';
+import { GivingWay } from './gave-way.js';
 import { digestOf, type Digest } from './digest.js';
 import type { Projection } from './projection.js';
 import {
@@ -54,7 +54,10 @@ export async function ensureLive(
   if (live.version !== projection.version) await rebuild(context, projection, options);
 }
 
-/** Fills a new generation from the log while the live one serves, compares both at one position, and swaps. */
+/**
+ * Fills a new generation from the log while the live one serves, compares both at one position, and swaps. Throws SwapHeldOffError when
+ * somebody holds the live one too long.
+ */
 export async function rebuild(
   context: EngineContext,
   projection: Projection,
@@ -80,12 +83,13 @@ async function beside(
 ): Promise<Comparison> {
   const { logId, position: head } = await context.log.head();
   const built = await startBuilding(context.pool, projection, logId);
+  const giving = new GivingWay(projection.name);
   try {
     await advance(context, projection, { until: head, generation: built.generation, ...options });
     for (;;) {
+      // Readers may be long at it, or wait for the swap and it for them: the swap gives way.
       const comparison = await compareAtOnePosition(context, projection, built.generation, swap).catch(
-        // Readers were long at it, or waited for the swap and it for them: the swap gave way.
-        (error: unknown) => (gaveWay(error) ? null : Promise.reject(error as Error)),
+        giving.again,
       );
       if (comparison) {
         if (!swap) await drop(context, projection, built.generation);

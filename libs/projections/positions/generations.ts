@@ -15,7 +15,7 @@ import { loadSystemYears } from '../facts/load-system-years.js';
 import { factsProjection } from '../facts/projection.js';
 import { accountsKnown } from '../facts/register-queries.js';
 import { positionsThroughYear } from '#domain/policies';
-import { gaveWay } from '../engine/gave-way.js';
+import { GivingWay } from '../engine/gave-way.js';
 import { oneMoment } from '../engine/one-moment.js';
 import { digestOf, type Digest } from '../engine/digest.js';
 import { storePositions } from './compute.js';
@@ -54,7 +54,7 @@ export interface PositionsRebuild {
   readonly differing: readonly string[];
 }
 
-/** Every position computed again from the facts into a new generation, then swapped in. */
+/** Every position computed again from the facts into a new generation, then swapped in. Throws SwapHeldOffError as rebuild. */
 export async function rebuildPositions(
   pool: pg.Pool,
   logId: string,
@@ -62,10 +62,11 @@ export async function rebuildPositions(
 ): Promise<PositionsRebuild> {
   const built = await startBuilding(pool, positionsReadModel, logId);
   const begin = oneMoment([factsProjection]);
+  const giving = new GivingWay(positionsReadModel.name);
   try {
     for (;;) {
       const done = await inTransaction(pool, (tx) => fillAndSwap(tx, built, onAccount), begin).catch(
-        (error: unknown) => (gaveWay(error) ? null : Promise.reject(error as Error)),
+        giving.again,
       );
       if (done) return done;
     }

@@ -94,7 +94,7 @@ export async function issueAll(
         count(await content.issue(planned, command, ports.commands));
       } catch (error) {
         // Somebody else wrote between check and write. Stopping here would leave the file half applied for ever.
-        lateRefusals.push({ file: source.fileName, ...refusedAt(planned, error, content.header) });
+        lateRefusals.push({ file: source.fileName, ...refusedAt(planned, error, content) });
       }
       done += 1;
       onProgress({ fileName: source.fileName, step: 'writing', done, of: commands });

@@ -117,12 +117,12 @@ async function refusalOf(
   rehearsal: Rehearsal,
   planned: Planned,
   command: AnyCommand,
-  { header }: Content,
+  content: Content,
 ): Promise<ReturnType<typeof refusedAt> | null> {
   try {
     await rehearsal.rehearse(command);
     return null;
   } catch (error) {
-    return refusedAt(planned, error, header);
+    return refusedAt(planned, error, content);
   }
 }

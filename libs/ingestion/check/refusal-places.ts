@@ -1,7 +1,7 @@
 /** Where in a row to point when the log refuses what it asks, and what the person can do where the rule itself does not say. */
 export interface RefusalPlace {
   readonly column: string;
-  /** The member of the command, or of its `account`, that the cell became. */
+  /** The member of the command that the cell became, for where the text of the cell is not kept. */
   readonly member: string;
   /** Reads on from the rule's sentence. */
   readonly todo?: string;

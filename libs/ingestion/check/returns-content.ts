@@ -111,6 +111,7 @@ function content(
   return {
     rows,
     header,
+    template: RETURNS,
     names: new Set(),
     plan: () => commands,
     issue: ({ key }, command, ports) => {

@@ -35,9 +35,16 @@ export async function readTable<R>(kind: TableKind<R>, reading: Reading): Promis
   const names = new Set(
     located.flatMap(({ value }) => kind.names?.(value) ?? []).filter((name) => name !== null),
   );
+  // Made when the first refusal asks: most files have none.
+  let cellsOf: Map<number, readonly string[]> | undefined;
   return {
     rows,
     header,
+    template: kind,
+    found: (row, column) => {
+      cellsOf ??= new Map(located.map((each) => [each.row, each.cells]));
+      return cellsOf.get(row)?.[header?.at(column) ?? -1]?.trim();
+    },
     names,
     ...(kind.referenced === undefined ? {} : { referenced: kind.referenced }),
     plan: (person) => kind.plan(located, person),

@@ -1,14 +1,12 @@
 import { RingfenceError } from '#kernel';
-import { readDataNotice } from '#workspace';
-import type { Runtime } from '../runtime/index.js';
+import { holderOf, type Runtime } from '../runtime/index.js';
 
 /**
- * What the log holds stays, so synthetic returns must never reach somebody's own. A data notice is the demo's mark: it is set before
- * the demo's first event, and by nothing else. Throws NotTheDemos; writes nothing.
+ * What the log holds stays, so synthetic returns must never reach somebody's own: the log must be empty, or
+ * begin with the demo's own first event. A data notice proves nothing: it is set before that. Throws NotTheDemos; writes nothing.
  */
-export async function checkDemoGround({ log, pool, config }: Runtime): Promise<void> {
-  const { position } = await log.head();
-  if (position === 0n || (await readDataNotice(pool)) !== null) return;
+export async function checkDemoGround({ log, config }: Runtime): Promise<void> {
+  if ((await holderOf(log)) !== 'somebody') return;
   const given = config.databaseUrl !== undefined;
   const [where, instead] = given
     ? ['The database of DATABASE_URL', 'name an empty database, or unset DATABASE_URL']

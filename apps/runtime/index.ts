@@ -1,3 +1,4 @@
+export * from './demo-log.js';
 export * from './imports.js';
 export * from './lookups.js';
 export * from './readings.js';

@@ -27,8 +27,8 @@ import type {
   PositionsQuery,
   Readings,
 } from '#reporting';
-import { readDataNotice } from '#workspace';
 import type pg from 'pg';
+import { noticeOf } from './demo-log.js';
 import type { Runtime } from './runtime.js';
 
 /** All that pages and reports read, each answer of one moment. */
@@ -76,7 +76,7 @@ export function createReadings(runtime: Runtime): Readings {
         ...{ icsCode, name, regionCode, region },
       }));
     },
-    dataNotice: () => readDataNotice(pool),
+    dataNotice: () => noticeOf(runtime),
   };
 }
 

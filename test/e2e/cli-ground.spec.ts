@@ -4,12 +4,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setDataNotice } from '#workspace';
+import { load } from '../../apps/cli/commands/load.js';
 import { checkDemoGround } from '../../apps/cli/demo-ground.js';
+import { createReadings, DEMO_CORRELATION_ID, noticeOf } from '../../apps/runtime/index.js';
 import { expectRefused, openCliHouse, runCli, type CliHouse } from '../support/cli.js';
 import { openHouse } from '../support/house.js';
 
 const WORKED = join(import.meta.dirname, '../fixtures/worked-example');
 const HI_M12 = ['--fund', 'HI', '--year', '2022-23', '--through', '12'];
+
+const NOTICE = 'The figures are synthetic.';
 
 let house: CliHouse;
 beforeAll(async () => {
@@ -47,22 +51,41 @@ describe('the demo', () => {
     expect(existsSync(join(house.dataDir, 'demo-files'))).toBe(false);
   });
 
-  test('nor into a database given by URL; an empty one and its own it takes', async () => {
+  test('nor into a database given by URL, its own notice over it or not; an empty one it takes', async () => {
     const own = await openHouse();
     const elsewhere = {
       DATABASE_URL: own.config.databaseUrl,
       DATABASE_MIGRATOR_URL: own.config.databaseMigratorUrl,
     };
     try {
+      // As a demo leaves it that was killed before its first event.
+      await setDataNotice(own.runtime.pool, NOTICE);
       await expect(checkDemoGround(own.runtime)).resolves.toBeUndefined();
-      expect(await runCli(['load', WORKED], elsewhere)).toMatchObject({ exitCode: 0 });
+      expect(await noticeOf(own.runtime)).toBe(NOTICE);
+      const loaded = await runCli(['load', WORKED], elsewhere);
+      expect(loaded).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining("the demo's") });
       expectRefused(await runCli(['demo', '--port', '0'], elsewhere), 'DATABASE_URL', "not the demo's");
-      await setDataNotice(own.runtime.pool, 'The figures are synthetic.');
-      await expect(checkDemoGround(own.runtime)).resolves.toBeUndefined();
+      expect(await noticeOf(own.runtime)).toBeNull();
+      expect(await createReadings(own.runtime).dataNotice()).toBeNull();
     } finally {
       await own.close();
     }
   });
+});
+
+test('the demo goes on with its own log, where the notice stands and a load is told whose it is', async () => {
+  const own = await openHouse();
+  const { databaseUrl, databaseMigratorUrl } = own.config;
+  const there = { DATABASE_URL: databaseUrl, DATABASE_MIGRATOR_URL: databaseMigratorUrl };
+  try {
+    await setDataNotice(own.runtime.pool, NOTICE);
+    await load(own.runtime, WORKED, DEMO_CORRELATION_ID);
+    await expect(checkDemoGround(own.runtime)).resolves.toBeUndefined();
+    expect(await noticeOf(own.runtime)).toBe(NOTICE);
+    expect((await runCli(['load', WORKED], there)).stderr).toContain("This log is the demo's");
+  } finally {
+    await own.close();
+  }
 });
 
 describe('before anything is opened', () => {

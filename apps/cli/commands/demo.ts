@@ -7,7 +7,7 @@ import { readPositions } from '#projections/positions';
 import { setDataNotice } from '#workspace';
 import type { Command } from 'commander';
 import { DEMO_NOTICE, DEMO_SEED, nationalPicture, writeDemoFiles } from '../../../infra/demo/index.js';
-import { finishPendingImports, openRuntime, type Runtime } from '../../runtime/index.js';
+import { DEMO_CORRELATION_ID, finishPendingImports, openRuntime, type Runtime } from '../../runtime/index.js';
 import { print, say } from '../io.js';
 import { dataDirOption } from '../options.js';
 import { checkDemoGround } from '../demo-ground.js';
@@ -57,7 +57,7 @@ async function loadDemo(runtime: Runtime): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeDemoFiles(folder, { seed: DEMO_SEED, dataFolder: join(packageRoot(), 'infra', 'demo', 'data') });
   say(`Loading the demo from ${folder} …`);
-  const result = await load(runtime, folder);
+  const result = await load(runtime, folder, DEMO_CORRELATION_ID);
   if (result.status !== 'applied') {
     throw new RingfenceError(
       'DemoRejected',

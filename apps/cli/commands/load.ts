@@ -4,7 +4,7 @@ import { countDue } from '#projections/positions';
 import { count } from '#reporting';
 import type { Command } from 'commander';
 import { randomUUID } from 'node:crypto';
-import { ingestionPorts, type Runtime } from '../../runtime/index.js';
+import { holderOf, ingestionPorts, type Runtime } from '../../runtime/index.js';
 import { print, printJson, ProgressLine, say } from '../io.js';
 import { settle } from '../settle.js';
 import { textTable } from '../tables.js';
@@ -26,6 +26,8 @@ export const LOAD = (program: Command): Command =>
           const { position } = await runtime.log.head();
           if (options.json) printJson({ ...result, position });
           else report(result, position);
+          if ((await holderOf(runtime.log)) === 'demo')
+            say("This log is the demo's: what is loaded here stands among synthetic figures.");
           if (result.status !== 'applied' || lateRefusals(result).length > 0) process.exitCode = 1;
         },
         { writes: true },
@@ -33,9 +35,13 @@ export const LOAD = (program: Command): Command =>
     );
 
 /** Loads the folder and waits until every position and alert that it bears on is recomputed. */
-export async function load(runtime: Runtime, folder: string): Promise<FolderResult> {
+export async function load(
+  runtime: Runtime,
+  folder: string,
+  correlationId: string = randomUUID(),
+): Promise<FolderResult> {
   const progress = new ProgressLine();
-  const context = { actor: OPERATOR, at: runtime.clock(), correlationId: randomUUID() };
+  const context = { actor: OPERATOR, at: runtime.clock(), correlationId };
   let current = '';
   const enter = (next: string, fileName?: string): void => {
     if (`${fileName}: ${next}` !== current) runtime.logger.debug({ step: next, fileName }, 'load');

@@ -1,8 +1,8 @@
 import { parseKnownAt } from '#projections/facts';
 import { readPositions } from '#projections/positions';
 import { RingfenceError } from '#kernel';
-import { readDataNotice } from '#workspace';
 import type { Command } from 'commander';
+import { noticeOf } from '../../runtime/index.js';
 import { print, printJson, say } from '../io.js';
 import { toLogPosition, withSelection, type SelectionOptions } from '../options.js';
 import { positionsTable } from '../tables.js';
@@ -45,7 +45,7 @@ export const POSITION = (program: Command): Command =>
           ...(ics === undefined ? {} : { ics }),
           ...(knownAt === undefined ? {} : { knownAt: parseKnownAt(knownAt) }),
         });
-        const notice = await readDataNotice(runtime.pool);
+        const notice = await noticeOf(runtime);
         if (notice !== null) say(notice);
         if (options.json) printJson(reading);
         else print(positionsTable(reading));

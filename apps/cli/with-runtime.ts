@@ -1,6 +1,6 @@
 import { errorTable } from '#ingestion';
 import { createLogger, readConfig, type Config, type ConfigOverrides, type Logger } from '#platform';
-import { finishPendingImports, openRuntime, type Runtime } from '../runtime/index.js';
+import { finishPendingImports, openRuntime, type OpenOptions, type Runtime } from '../runtime/index.js';
 import { say } from './io.js';
 import { checkDatabaseIsThere, checkQueue } from './preconditions.js';
 
@@ -8,6 +8,11 @@ import { checkDatabaseIsThere, checkQueue } from './preconditions.js';
 export interface CommonOptions {
   readonly dataDir?: string;
   readonly json?: boolean;
+}
+
+interface WithRuntimeOptions extends OpenOptions {
+  readonly writes?: boolean;
+  readonly settles?: boolean;
 }
 
 export function configOf(overrides: ConfigOverrides): { config: Config; logger: Logger } {
@@ -18,18 +23,18 @@ export function configOf(overrides: ConfigOverrides): { config: Config; logger: 
 /**
  * Opens Ringfence for one command: finishes what a crash left half way, catches up with the log, runs, and closes whatever happens.
  * Ends with exit code 1, whatever it was asked for, when rows of what it finished were refused. Commands of one go log warnings only:
- * their output is for people. Only one that `writes` may make a database where there is none, and only one that `evenNewer` is said of
- * replaces read models that newer code made.
+ * their output is for people. Only one that `writes` may make a database where there is none; one that `settles` what is there runs jobs as
+ * that does, so that both need Redis where it is set. Of the read models that newer code made, only those in `evenNewer` are replaced.
  */
 export async function withRuntime<T>(
   options: CommonOptions,
   run: (runtime: Runtime) => Promise<T>,
-  { writes = false, evenNewer = false } = {},
+  { writes = false, settles = false, evenNewer = [] }: WithRuntimeOptions = {},
 ): Promise<T> {
   const quiet = process.env['LOG_LEVEL'] ? {} : { logLevel: 'warn' };
   const { config, logger } = configOf({ dataDir: options.dataDir, ...quiet });
-  if (writes) await checkQueue(config);
-  else checkDatabaseIsThere(config);
+  if (!writes) checkDatabaseIsThere(config);
+  if (writes || settles) await checkQueue(config);
   const runtime = await openRuntime(config, logger, undefined, { evenNewer });
   try {
     await runtime.catchUp();

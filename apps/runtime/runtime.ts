@@ -8,7 +8,7 @@ import { openDatabase, systemClock, type Config, type Database, type Logger } fr
 import { alertsProjection } from '#projections/alerts';
 import { advance, ensureLive, type EngineContext, type Projection } from '#projections/engine';
 import { factsProjection } from '#projections/facts';
-import { ensurePositions } from '#projections/positions';
+import { ensurePositions, positionsReadModel } from '#projections/positions';
 import { People, Uploads } from '#workspace';
 import type pg from 'pg';
 
@@ -20,7 +20,7 @@ export interface Runtime {
   readonly database: Database;
   /** For reads and read models. */
   readonly pool: pg.Pool;
-  /** For locks that a folder's import holds while it works: apart, so that waiting for one never starves a query. */
+  /** For the locks of imports and of accounts, held while their work goes on: apart, so that no lock ever starves a query. */
   readonly lockPool: pg.Pool;
   readonly log: EventLog;
   readonly codec: EventCodec;
@@ -30,7 +30,10 @@ export interface Runtime {
   readonly uploads: Uploads;
   /** What stops a projection now, by its name: a fault that the worker keeps running into. */
   readonly troubles: Map<string, string>;
-  /** Rows refused while this process finished files that another had begun: somebody else had written in between. */
+  /**
+   * Rows refused while this process, at its start, finished files that another had begun: somebody else had written in between. What a
+   * process that lives on finishes later is logged and not kept.
+   */
   readonly lateRefusals: CellError[];
   /** Brings the projections of the log to its head. Safe beside other processes that do the same. */
   catchUp(): Promise<void>;
@@ -41,8 +44,8 @@ export interface Runtime {
 export const PROJECTIONS: readonly Projection[] = [factsProjection, alertsProjection];
 
 export interface OpenOptions {
-  /** Replaces read models that newer code made: for somebody who goes back to this one on purpose. */
-  readonly evenNewer?: boolean;
+  /** Read models that are replaced even where newer code made them: for somebody who goes back to this one on purpose. */
+  readonly evenNewer?: readonly string[];
 }
 
 /**
@@ -53,7 +56,7 @@ export async function openRuntime(
   config: Config,
   logger: Logger,
   clock: Clock = systemClock,
-  options: OpenOptions = {},
+  { evenNewer = [] }: OpenOptions = {},
 ): Promise<Runtime> {
   const database = await openDatabase({ ...config, log: (message) => logger.info(message) });
   try {
@@ -66,8 +69,7 @@ export async function openRuntime(
     });
     const codec = eventCodec;
     const engine: EngineContext = { log, codec, pool };
-    for (const projection of PROJECTIONS) await ensureLive(engine, projection, options);
-    await ensurePositions(pool, (await log.head()).logId, options);
+    await ensureReadModels(engine, evenNewer);
     return {
       ...{ config, logger, clock, database, pool, lockPool, log, codec, engine },
       troubles: new Map(),
@@ -88,4 +90,22 @@ export async function openRuntime(
     await database.close();
     throw error;
   }
+}
+
+/** Makes all of them live ones of this code. Those not in `evenNewer` come first: where one refuses, none that newer code made was replaced. */
+async function ensureReadModels(engine: EngineContext, evenNewer: readonly string[]): Promise<void> {
+  const named = (name: string) => ({ evenNewer: evenNewer.includes(name) });
+  const { logId } = await engine.log.head();
+  const all = [
+    ...PROJECTIONS.map((projection) => ({
+      name: projection.name,
+      ensure: () => ensureLive(engine, projection, named(projection.name)),
+    })),
+    {
+      name: positionsReadModel.name,
+      ensure: () => ensurePositions(engine.pool, logId, named(positionsReadModel.name)),
+    },
+  ];
+  all.sort((a, b) => Number(evenNewer.includes(a.name)) - Number(evenNewer.includes(b.name)));
+  for (const { ensure } of all) await ensure();
 }

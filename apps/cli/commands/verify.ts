@@ -14,53 +14,61 @@ export const VERIFY = (program: Command): Command =>
     )
     .option('--json', 'JSON for scripts')
     .action((options: CommonOptions) =>
-      withRuntime(options, async (runtime) => {
-        const progress = new ProgressLine();
-        const readModels = [];
-        for (const projection of PROJECTIONS) {
-          const { position, live, rebuilt, differing } = await compareWithRefill(runtime.engine, projection, {
-            onBatch: (checkpoint) =>
-              progress.update(`${projection.name}: refilled to position ${checkpoint}`),
-          });
-          readModels.push({
-            ...{
-              projection: projection.name,
-              position,
-              live: live.sha256,
-              rebuilt: rebuilt.sha256,
-              differing,
-            },
-          });
-        }
-        const positions = await verifySettled(
-          () => settle(runtime, progress),
-          () =>
-            verifyPositions(runtime.engine, (events, position) =>
-              progress.update(`log: ${events} events, position ${position}`),
-            ),
-        );
-        progress.done();
-        const ok =
-          positions.differences.length === 0 && readModels.every(({ differing }) => differing.length === 0);
-        if (!ok) process.exitCode = 1;
-        if (options.json) return printJson({ ok, readModels, positions });
-        print(
-          [
-            ...readModels.map(({ projection, live, differing }) =>
-              differing.length === 0
-                ? `${projection}: a rebuild equals what is live (SHA-256 ${live})`
-                : `${projection}: a rebuild DIFFERS in ${differing.join(', ')}`,
-            ),
-            `positions: ${positions.current} of ${positions.accounts} accounts stored (${positions.due} due), ` +
-              `${positions.asKnownThen} more as known at earlier moments, compared with the log alone up to position ${positions.position}`,
-            ...positions.differences,
-            ...(positions.due === 0 ? [] : [stillDue(positions.due)]),
-            ok
-              ? 'All is as the log says, and the identity holds for every account and total.'
-              : 'Something is NOT as the log says.',
-          ].join('\n'),
-        );
-      }),
+      withRuntime(
+        options,
+        async (runtime) => {
+          const progress = new ProgressLine();
+          const readModels = [];
+          for (const projection of PROJECTIONS) {
+            const { position, live, rebuilt, differing } = await compareWithRefill(
+              runtime.engine,
+              projection,
+              {
+                onBatch: (checkpoint) =>
+                  progress.update(`${projection.name}: refilled to position ${checkpoint}`),
+              },
+            );
+            readModels.push({
+              ...{
+                projection: projection.name,
+                position,
+                live: live.sha256,
+                rebuilt: rebuilt.sha256,
+                differing,
+              },
+            });
+          }
+          const positions = await verifySettled(
+            () => settle(runtime, progress),
+            () =>
+              verifyPositions(runtime.engine, (events, position) =>
+                progress.update(`log: ${events} events, position ${position}`),
+              ),
+          );
+          progress.done();
+          const ok =
+            positions.differences.length === 0 && readModels.every(({ differing }) => differing.length === 0);
+          if (!ok) process.exitCode = 1;
+          if (options.json) return printJson({ ok, readModels, positions });
+          print(
+            [
+              ...readModels.map(({ projection, live, differing }) =>
+                differing.length === 0
+                  ? `${projection}: a rebuild equals what is live (SHA-256 ${live})`
+                  : `${projection}: a rebuild DIFFERS in ${differing.join(', ')}`,
+              ),
+              `positions: ${positions.current} of ${positions.accounts} accounts stored (${positions.due} due), ` +
+                `${positions.asKnownThen} more as known at earlier moments, compared with the log alone up to position ${positions.position}`,
+              ...positions.differences,
+              ...(positions.due === 0 ? [] : [stillDue(positions.due)]),
+              ok
+                ? 'All is as the log says, and the identity holds for every account and total.'
+                : 'Something is NOT as the log says.',
+            ].join('\n'),
+          );
+        },
+        { settles: true },
+      ),
     );
 
 /** Somebody who writes all the time is not waited for. */

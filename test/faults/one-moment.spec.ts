@@ -8,10 +8,10 @@ import { rebuild } from '#projections/engine';
 import { factsProjection } from '#projections/facts';
 import { rebuildPositions, recomputeAccount } from '#projections/positions';
 import type pg from 'pg';
-import { award, fund, virement } from '../../test/faults/commands.support.js';
-import { openHouse, type House } from '../../test/support/house.js';
-import { PATIENCE_MS, quickestOf } from '../../test/support/until.js';
-import { createReadings } from './readings.js';
+import { award, fund, virement } from './commands.support.js';
+import { openHouse, type House } from '../support/house.js';
+import { PATIENCE_MS, quickestOf } from '../support/until.js';
+import { createReadings } from '../../apps/runtime/readings.js';
 
 const account = { fund: 'HI', ics: 'QE1', year: '2022-23' } as const;
 const query = { ...account, through: 12 } as const;

@@ -1,10 +1,10 @@
 import { withAccountLock } from '#projections/positions';
 import pg from 'pg';
-import { award, fund, sendAll, virement } from '../../test/faults/commands.support.js';
-import { openHouse, type House } from '../../test/support/house.js';
-import { PATIENCE_MS } from '../../test/support/until.js';
-import { Reconciler } from './reconcile.js';
-import { RecomputeFailingError } from './settled.js';
+import { award, fund, sendAll, virement } from './commands.support.js';
+import { openHouse, type House } from '../support/house.js';
+import { PATIENCE_MS } from '../support/until.js';
+import { Reconciler } from '../../apps/worker/reconcile.js';
+import { RecomputeFailingError } from '../../apps/worker/settled.js';
 
 const ICS = ['QA1', 'QB1', 'QC1', 'QD1', 'QE1'];
 let house: House;

@@ -1,6 +1,6 @@
-import { award, fund, virement } from '../../test/faults/commands.support.js';
-import { openHouse, type House } from '../../test/support/house.js';
-import { until } from '../../test/support/until.js';
+import { award, fund, virement } from './commands.support.js';
+import { openHouse, type House } from '../support/house.js';
+import { until } from '../support/until.js';
 
 let house: House;
 beforeAll(async () => {

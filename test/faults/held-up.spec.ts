@@ -2,10 +2,10 @@ import type { AnyCommand, Application } from '#application';
 import { readAlerts } from '#projections/alerts';
 import { dueAccounts } from '#projections/positions';
 import pg from 'pg';
-import { award, fund, virement } from '../../../test/faults/commands.support.js';
-import { openHouse, type House } from '../../../test/support/house.js';
-import { until } from '../../../test/support/until.js';
-import { recomputePosition } from './recompute-position.js';
+import { award, fund, virement } from './commands.support.js';
+import { openHouse, type House } from '../support/house.js';
+import { until } from '../support/until.js';
+import { recomputePosition } from '../../apps/worker/jobs/recompute-position.js';
 
 const account = { fund: 'HI', ics: 'QE1', year: '2022-23' };
 

@@ -1,13 +1,12 @@
 import type { AnyCommand } from '#application';
-import { financialYear, pence } from '#kernel';
 import { compareWithRefill, rebuild } from '#projections/engine';
 import { rebuildPositions, verifyPositions } from '#projections/positions';
 import type { ChildProcess } from 'node:child_process';
-import { v5 } from 'uuid';
 import { PROJECTIONS } from '../../apps/runtime/index.js';
 import { openHouse, type House } from '../support/house.js';
 import { tailOf } from '../support/processes.js';
 import { spawnScript } from '../support/spawn-script.js';
+import { award, fund } from './commands.support.js';
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 41);
 /** Of each of two writers; every third is sent by both, under one id. */
@@ -27,41 +26,11 @@ afterAll(async () => {
   await house?.close();
 });
 
-/** The fund, the systems, and an award for each of the hundred accounts. */
-function setUp(): AnyCommand[] {
-  const year = financialYear('2022-23');
-  const meta = (key: string) => {
-    const id = v5(key, v5.URL);
-    const actor = { id: 'operator', role: 'operator' };
-    return { commandId: id, correlationId: id, causationId: id, at: '2022-04-01T00:00:00.000Z', actor };
-  };
-  const fund = {
-    ...{
-      fund: 'HI',
-      name: 'Health inequalities',
-      years: { [year]: { regime: 'ring_fenced' } },
-      classes: ['any'],
-    },
-    ...{
-      floorBp: 10000,
-      toleranceBp: 500,
-      amberBp: 500,
-      redBp: 1500,
-      evidenceClasses: [],
-      baselineRequired: false,
-    },
-  };
-  const awards = Array.from({ length: 100 }, (_, i) => ({
-    type: 'AwardAllocation',
-    data: {
-      account: { fund: 'HI', ics: `Q${String(i).padStart(2, '0')}`, year },
-      ...{ amountPence: pence(1_000_000), effectiveOn: '2022-04-01', source: 'letter', recurrent: null },
-      reference: null,
-    },
-    meta: meta(`award ${i}`),
-  }));
-  return [{ type: 'DefineFund', data: fund, meta: meta('fund') }, ...awards] as AnyCommand[];
-}
+/** The fund, and an award for each of the hundred accounts. */
+const setUp = (): AnyCommand[] => [
+  fund(),
+  ...Array.from({ length: 100 }, (_, i) => award(`Q${String(i).padStart(2, '0')}`)),
+];
 
 /** A writer in a process of its own; resolves with what it says in the end. */
 function write(name: string, seed: number): Promise<{ written: number; repeated: number }> {

@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   'event-store': ['kernel', 'domain'],
   application: ['kernel', 'domain', 'identity', 'event-store'],
   projections: ['kernel', 'domain', 'statistics', 'event-store'],
-  workspace: ['kernel', 'platform'],
+  workspace: ['kernel', 'identity', 'platform'],
   jobs: ['kernel', 'platform'],
   ingestion: ['kernel', 'domain', 'application'],
   alerts: ['kernel', 'domain', 'application', 'projections'],

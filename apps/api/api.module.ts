@@ -4,10 +4,12 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Runtime } from '../runtime/index.js';
+import { Acting } from './http/acting.js';
 import { AlertsController } from './http/alerts/alerts.controller.js';
 import { HealthController } from './http/health/health.controller.js';
 import { ImportFileHandler } from './http/imports/import-file.command.js';
 import { ImportsController } from './http/imports/imports.controller.js';
+import { PeopleController } from './http/people/people.controller.js';
 import { PositionsController } from './http/positions/positions.controller.js';
 import { ReportsController } from './http/reports/reports.controller.js';
 import { validationPipe } from './problems/validation.pipe.js';
@@ -25,6 +27,7 @@ export class ApiModule {
         AlertsController,
         ReportsController,
         HealthController,
+        PeopleController,
         ImportsController,
       ],
       providers: [
@@ -32,6 +35,7 @@ export class ApiModule {
         { provide: READINGS, useValue: readings },
         { provide: APP_PIPE, useFactory: validationPipe },
         ImportFileHandler,
+        Acting,
       ],
     };
   }

@@ -5,7 +5,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ApiModule } from './api.module.js';
 import { answerLoopbackOnly } from './loopback-only.js';
 import { takeUncompressedOnly } from './uncompressed-only.js';
-import { takeCsvAndJsonOnly } from './media-types.js';
+import { takeMediaTypes } from './media-types.js';
 import { KnownRoutes } from './problems/known-routes.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 
@@ -15,14 +15,18 @@ export interface ServeOptions {
 }
 
 /** What the API needs of the server it runs in: raw CSV bodies, problem details, and its own description. */
-export function serveApi(app: NestFastifyApplication, logger: Logger, { viewer }: ServeOptions): void {
+export async function serveApi(
+  app: NestFastifyApplication,
+  logger: Logger,
+  { viewer }: ServeOptions,
+): Promise<void> {
   answerLoopbackOnly(app);
   takeUncompressedOnly(app);
   app.useGlobalFilters(new ProblemFilter(logger, new KnownRoutes(app)));
   const server = app.getHttpAdapter().getInstance();
   // Browsers ask every site for one, the viewer's page among them, which names none.
   server.get('/favicon.ico', (_request, reply) => reply.status(204).send());
-  takeCsvAndJsonOnly(app);
+  await takeMediaTypes(app);
   describeApi(app, viewer);
 }
 

@@ -14,13 +14,16 @@ export async function createServer(
   options: ServeOptions = { viewer: true },
 ): Promise<NestFastifyApplication> {
   @Module({
-    imports: [ApiModule.using(runtime, readings), WebModule.using({ provide: READINGS, useValue: readings })],
+    imports: [
+      ApiModule.using(runtime, readings),
+      WebModule.using({ provide: READINGS, useValue: readings }, runtime),
+    ],
   })
   class RingfenceModule {}
 
   const app = await NestFactory.create<NestFastifyApplication>(RingfenceModule, createAdapter(), {
     logger: ['error', 'warn'],
   });
-  serveApi(app, runtime.logger, options);
+  await serveApi(app, runtime.logger, options);
   return app;
 }

@@ -1,3 +1,4 @@
+export * from './acting.js';
 export * from './demo-log.js';
 export * from './imports.js';
 export * from './lookups.js';

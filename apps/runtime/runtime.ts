@@ -9,7 +9,7 @@ import { alertsProjection } from '#projections/alerts';
 import { advance, ensureLive, type EngineContext, type Projection } from '#projections/engine';
 import { factsProjection } from '#projections/facts';
 import { ensurePositions, positionsReadModel } from '#projections/positions';
-import { People, Uploads } from '#workspace';
+import { People, Posts, Uploads } from '#workspace';
 import type pg from 'pg';
 
 /** What every app stands on: the adapters chosen, opened once, closed once. */
@@ -27,6 +27,7 @@ export interface Runtime {
   readonly application: Application;
   readonly engine: EngineContext;
   readonly people: People;
+  readonly posts: Posts;
   readonly uploads: Uploads;
   /** What stops a projection now, by its name: a fault that the worker keeps running into. */
   readonly troubles: Map<string, string>;
@@ -76,6 +77,7 @@ export async function openRuntime(
       lateRefusals: [],
       application: new Application(log, codec),
       people: new People(pool),
+      posts: new Posts(pool),
       uploads: new Uploads(pool),
       async catchUp() {
         const { position: until } = await log.head();

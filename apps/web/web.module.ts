@@ -1,6 +1,9 @@
-import { Module, type DynamicModule, type ModuleMetadata, type Provider } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import type { Runtime } from '../runtime/index.js';
 import { AssetFiles } from './assets/asset-files.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { ActingController } from './acting/acting.controller.js';
+import { Acting } from './acting/acting.js';
 import { AlertsController } from './pages/alerts.controller.js';
 import { HomeController } from './pages/home.controller.js';
 import { LinesController } from './pages/lines.controller.js';
@@ -8,18 +11,21 @@ import { ReportController } from './pages/report.controller.js';
 import { SystemController } from './pages/system.controller.js';
 import { UnknownController } from './pages/unknown.controller.js';
 import { PageRenderer } from './rendering/page-renderer.js';
+import { RUNTIME } from './tokens.js';
 
-/** The pages. They read through one interface and write nothing. */
+/** Pages on which somebody does something: they need the house itself, and ask it by commands. */
+const DESKS = [ActingController];
+
+/** The pages. All of them read through one interface; those of `DESKS` also hand in. */
 @Module({})
 export class WebModule {
   /**
    * @param readings provides READINGS of #reporting
-   * @param imports modules that this provider needs
+   * @param runtime what desks hand in to; null serves the pages to read alone
    */
-  static using(readings: Provider, imports: NonNullable<ModuleMetadata['imports']> = []): DynamicModule {
+  static using(readings: Provider, runtime: Runtime | null = null): DynamicModule {
     return {
       module: WebModule,
-      imports,
       controllers: [
         HomeController,
         SystemController,
@@ -27,9 +33,15 @@ export class WebModule {
         AlertsController,
         ReportController,
         AssetsController,
+        ...(runtime === null ? [] : DESKS),
         UnknownController,
       ],
-      providers: [readings, AssetFiles, PageRenderer],
+      providers: [
+        readings,
+        AssetFiles,
+        PageRenderer,
+        ...(runtime === null ? [] : [{ provide: RUNTIME, useValue: runtime }, Acting]),
+      ],
     };
   }
 }

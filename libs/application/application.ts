@@ -1,7 +1,8 @@
 import type { EventCodec, EventLog } from '#event-store/port';
 import type { SubmitReturn } from '#domain/spend-return';
 import type { AnyCommand } from './commands.js';
-import { execute, type CommandOutcome } from './execute.js';
+import type { Revision } from '#event-store/port';
+import { execute, type CommandOutcome, type SeenRevision } from './execute.js';
 import { Rehearsal } from './rehearsal.js';
 import { routeOf } from './route.js';
 import { readHistory } from './stream-history.js';
@@ -15,8 +16,8 @@ export class Application {
   ) {}
 
   /** See `execute`. */
-  execute(command: AnyCommand): Promise<CommandOutcome> {
-    return execute(this.log, this.codec, command);
+  execute(command: AnyCommand, expected?: SeenRevision): Promise<CommandOutcome> {
+    return execute(this.log, this.codec, command, undefined, expected);
   }
 
   /** See `submitReturn`. */
@@ -34,7 +35,15 @@ export class Application {
 
   /** The folded state of the stream that this command would be decided on. */
   async stateFor(command: AnyCommand): Promise<unknown> {
+    return (await this.standingFor(command)).state;
+  }
+
+  /** The same with the revision that it stands at: what a reader is shown, and says back as `seen` when they change it. */
+  async standingFor(
+    command: AnyCommand,
+  ): Promise<{ readonly state: unknown; readonly revision: Revision | null }> {
     const { stream, decider } = routeOf(command);
-    return (await readHistory(this.log, this.codec, stream, decider)).state;
+    const { state, revision } = await readHistory(this.log, this.codec, stream, decider);
+    return { state, revision };
   }
 }

@@ -78,6 +78,16 @@ it('decides again when another writer was first: twenty at once all succeed, non
   expect(new Set(events.map(({ metadata }) => metadata.commandId)).size).toBe(20);
 });
 
+it('writes only to a stream that stands as it was seen, where the caller says how that was', async () => {
+  await given.application.execute(award(), { seen: null });
+  const { revision } = await given.application.standingFor(award());
+  await given.application.execute(award(), { seen: revision });
+  await expect(given.application.execute(award(), { seen: revision })).rejects.toMatchObject({
+    code: 'StaleRevision',
+  });
+  expect(await given.all()).toHaveLength(2);
+});
+
 it('gives up with a name when it loses every race', async () => {
   const log = interfering(given.log, {
     append: (stream, expected) => Promise.reject(new WrongExpectedRevisionError(stream, expected, 7)),

@@ -1,5 +1,6 @@
 export * from './data-notice.js';
 export * from './import-lock.js';
 export * from './people.js';
+export * from './posts.js';
 export * from './receipts.js';
 export * from './uploads.js';

@@ -4,11 +4,13 @@ import { problem, type Schema } from './schemas.js';
 
 const PROBLEMS = {
   400: 'The request is wrong, or names what is not known: `errors` points at each parameter or field.',
-  403: 'Host or Origin names another machine: only this one is answered.',
+  403: 'Host or Origin names another machine: only this one is answered. Or the person named may not do this.',
   404: 'There is no such thing.',
+  412: 'What is to be changed was changed since it was read: read it again.',
   413: 'The body is too large: hand it in with `ringfence load`.',
   415: 'The body is neither text/csv nor application/json, or is compressed.',
-  422: 'The file is refused with every error at its cell and nothing stored, or the Idempotency-Key was used for another request.',
+  422: 'The file is refused with every error at its cell, or a rule says no: nothing is stored. Or the Idempotency-Key was used for another request.',
+  428: 'Say in If-Match which state you saw.',
   503: 'Not now: the database does not answer, or the figures are not there yet.',
 } as const;
 

@@ -1,4 +1,5 @@
 import { ADHERENCE_CLASSES } from '#domain/policies';
+import { POSTS } from '#identity';
 
 /** JSON Schema, as far as these descriptions need it. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -124,3 +125,10 @@ export const live = object({ status: { const: 'live' } });
 export const ready = object({
   ...{ status: { const: 'ready' }, logId: text, head: logPosition, facts: logPosition, due: whole },
 });
+
+const post = object({
+  post: { enum: POSTS },
+  ics: { type: ['string', 'null'], description: 'Null: of all systems' },
+});
+export const person = object({ id: text, name: text, posts: { type: 'array', items: post } });
+export const people = object({ people: { type: 'array', items: person } });

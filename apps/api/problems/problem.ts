@@ -1,4 +1,4 @@
-import { RingfenceError } from '#kernel';
+import { RefusedError, RingfenceError } from '#kernel';
 import { HttpException } from '@nestjs/common';
 
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -37,6 +37,10 @@ const STATUS: Readonly<Record<string, number>> = {
   UnknownSystem: 400,
   UnknownYear: 400,
   UnknownPeriod: 400,
+  UnknownPerson: 400,
+  PostNotHeldSo: 422,
+  NotAllowed: 403,
+  StaleRevision: 412,
   UnknownAccount: 404,
   NotYet: 503,
   LogUnavailable: 503,
@@ -48,6 +52,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof RingfenceError && STATUS[error.code] !== undefined) {
     return problem(error.code, STATUS[error.code]!, error.message, places(error));
   }
+  // A rule said no: the request was understood, and nothing was written.
+  if (error instanceof RefusedError) return problem(error.code, 422, error.message);
   if (error instanceof HttpException) return problem('HttpError', error.getStatus(), error.message);
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status === 'number' && status >= 400 && status < 500) {

@@ -19,3 +19,8 @@ export function sendPage(reply: Reply, html: string, style = "'self'", status = 
     .header('cache-control', 'no-cache')
     .send(html);
 }
+
+/** After a form was taken: the browser gets the page that shows what came of it, and a reload hands in nothing. */
+export function seeOther(reply: Reply, location: string): void {
+  reply.status(303).header('location', location).send('');
+}

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { isKind, KINDS, type ImportContext, type ImportResult } from '#ingestion';
-import type { Actor } from '#kernel';
 import { Receipts } from '#workspace';
 import {
   Controller,
@@ -15,26 +14,18 @@ import {
 } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { Runtime } from '../../../runtime/index.js';
+import { actorOf, type Runtime } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
 import { alreadyApplied, applied, csvFile, jsonRows } from '../../openapi/schemas.js';
 import { problem, PROBLEM_TYPE, ProblemException } from '../../problems/problem.js';
 import { RUNTIME } from '../../tokens.js';
+import { Acting, ApiPerson } from '../acting.js';
+import { checkKey } from '../idempotency-key.js';
 import { submissionQuery, type SubmissionParameters } from '../query-schemas.js';
 import { answerOf } from './answer.js';
 import { ImportFileCommand } from './import-file.command.js';
 import { once } from './once.js';
 import { toSource } from './to-source.js';
-
-/** Until there are doors, whoever reaches this machine's loopback hands in as one and the same submitter. */
-export const SUBMITTER: Actor = { id: 'api', role: 'submitter' };
-
-/** Visible ASCII, as of a UUID: 1 to 255 characters. */
-const KEY = /^[\x21-\x7e]{1,255}$/;
-const NO_KEY_DETAIL = 'the Idempotency-Key must be 1 to 255 visible ASCII characters, like a UUID';
-const NO_KEY = problem('InvalidRequest', 400, NO_KEY_DETAIL, [
-  { detail: NO_KEY_DETAIL, header: 'Idempotency-Key' },
-]);
 
 /** A retry whose key was lost must not double money; what is meant twice has references to say so. */
 const ONCE_ONLY =
@@ -60,6 +51,7 @@ export class ImportsController implements OnApplicationBootstrap {
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(CommandBus) private readonly bus: CommandBus,
+    private readonly acting: Acting,
   ) {
     this.receipts = new Receipts(runtime.pool);
   }
@@ -85,6 +77,7 @@ export class ImportsController implements OnApplicationBootstrap {
     description:
       'One for each request, whatever its path. Same key, path and body: the first answer again. Same key and another path, parameter or body: 422. Another key and the same body: 200, already applied.',
   })
+  @ApiPerson()
   @answers(201, 'Applied: reads with this minPosition see it.', { 'application/json': applied })
   @answers(
     200,
@@ -106,7 +99,8 @@ export class ImportsController implements OnApplicationBootstrap {
       throw new ProblemException(problem('NotFound', 404, detail));
     }
     const { source, bytes, rowsAt } = toSource(kind, request.body);
-    if (key !== undefined && !KEY.test(key)) throw new ProblemException(NO_KEY);
+    checkKey(key);
+    const person = await this.acting.of(request);
     const given = Object.entries(query).filter(([, value]) => value !== undefined);
     const asked = `POST /v1/${kind}${given
       .sort()
@@ -114,7 +108,7 @@ export class ImportsController implements OnApplicationBootstrap {
       .join('')}`;
     const answer = await once(this.receipts, asked, key, bytes, async () => {
       const context: ImportContext = {
-        ...{ actor: SUBMITTER, at: this.runtime.clock(), correlationId: key ?? randomUUID() },
+        ...{ actor: actorOf(person), at: this.runtime.clock(), correlationId: key ?? randomUUID() },
         ...(given.length === 0 ? {} : { scope: Object.fromEntries(given) }),
       };
       const result = await this.bus.execute<ImportFileCommand, ImportResult>(

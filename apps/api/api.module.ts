@@ -12,6 +12,7 @@ import { ImportsController } from './http/imports/imports.controller.js';
 import { PeopleController } from './http/people/people.controller.js';
 import { PositionsController } from './http/positions/positions.controller.js';
 import { ReportsController } from './http/reports/reports.controller.js';
+import { Writes } from './http/writes.js';
 import { validationPipe } from './problems/validation.pipe.js';
 import { RUNTIME } from './tokens.js';
 
@@ -36,6 +37,7 @@ export class ApiModule {
         { provide: APP_PIPE, useFactory: validationPipe },
         ImportFileHandler,
         Acting,
+        Writes,
       ],
     };
   }

@@ -10,6 +10,8 @@ const newer: Projection = { ...ours, version: ours.version + 1 };
 const NEWER = { name: 'ReadModelVersion', message: expect.stringMatching(/newer code.*ringfence rebuild/) };
 const OLDER = { name: 'ReadModelVersion', message: expect.stringMatching(/older code.*ringfence rebuild/) };
 
+const SWAPPED = [`retired of version ${ours.version}`, `live of version ${newer.version}`];
+
 let given: Projected;
 beforeEach(async () => {
   given = await openProjected();
@@ -37,7 +39,7 @@ describe('when newer code has taken over', () => {
 
   test('the older does not take it back by being started', async () => {
     await expect(ensureLive(given.engine, ours)).rejects.toMatchObject(NEWER);
-    expect(await generations()).toEqual(['retired of version 1', 'live of version 2']);
+    expect(await generations()).toEqual(SWAPPED);
   });
 
   test('the older takes it back when somebody decides so, and then the newer writes nothing more', async () => {
@@ -80,5 +82,5 @@ it('writes nothing into the older generation while the newer is filled beside it
   await rebuild(given.engine, hindered);
   expect(new Set(written)).toEqual(new Set(['facts_g2']));
   expect(written.length).toBeGreaterThan(2);
-  expect(await generations()).toEqual(['retired of version 1', 'live of version 2']);
+  expect(await generations()).toEqual(SWAPPED);
 });

@@ -10,7 +10,7 @@ import { writeBatch } from './write.js';
  */
 export const factsProjection: Projection = {
   name: 'facts',
-  version: 1,
+  version: 2,
   categories: [
     'organisation',
     'fund',

@@ -1,11 +1,6 @@
 import { toProblemErrors, type ImportResult } from '#ingestion';
+import type { Answer } from '../answer.js';
 import { problem } from '../../problems/problem.js';
-
-/** What a POST answers: a status and a body that a receipt can keep as text. */
-export interface Answer {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
 
 const ALREADY_APPLIED_DETAIL =
   'Nothing was written: the same bytes were applied before, under this or another Idempotency-Key or under none. ' +

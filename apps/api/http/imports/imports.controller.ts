@@ -24,7 +24,7 @@ import { checkKey } from '../idempotency-key.js';
 import { submissionQuery, type SubmissionParameters } from '../query-schemas.js';
 import { answerOf } from './answer.js';
 import { ImportFileCommand } from './import-file.command.js';
-import { once } from './once.js';
+import { once } from '../once.js';
 import { toSource } from './to-source.js';
 
 /** A retry whose key was lost must not double money; what is meant twice has references to say so. */

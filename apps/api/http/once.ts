@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Receipts } from '#workspace';
-import { problem, ProblemException } from '../../problems/problem.js';
+import { problem, ProblemException } from '../problems/problem.js';
 import type { Answer } from './answer.js';
 
 const POLL_MS = 50;

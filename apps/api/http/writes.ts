@@ -67,11 +67,7 @@ export class Writes {
       ...{ actor: actorOf(person), at: this.runtime.clock(), correlationId, causationId: correlationId },
     };
     const body = Buffer.from(JSON.stringify(request.body ?? null));
-    const {
-      status,
-      body: said,
-      etag,
-    } = await once(this.receipts, asked, key, body, () => work(person, meta));
+    const { status, body: said } = await once(this.receipts, asked, key, body, () => work(person, meta));
     reply.status(status).header('content-type', status >= 400 ? PROBLEM_TYPE : 'application/json');
     if (typeof said['etag'] === 'string') reply.header('etag', said['etag']);
     reply.send(said);

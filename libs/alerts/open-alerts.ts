@@ -17,5 +17,6 @@ export async function openAlerts(application: Application, account: AccountKey):
 /** Only names the stream; never sent. */
 function question(signal: Signal, account: AccountKey): ReportSignal {
   const meta = { commandId: '', actor: ALERTS_ACTOR, at: '', correlationId: '', causationId: '' };
-  return { type: 'ReportSignal', data: { signal, account, finding: null, reason: '', basedOn: '0' }, meta };
+  const data = { signal, account, finding: null, reason: '', basedOn: '0', asOf: '' };
+  return { type: 'ReportSignal', data, meta };
 }

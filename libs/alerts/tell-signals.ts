@@ -3,7 +3,14 @@ import type { Application } from '#application';
 import { accountName, type AccountKey } from '#domain/ring-fence-account';
 import { monitoredPeriod, signalsOf, type Position, type SystemYearFacts } from '#domain/policies';
 import type { ReportSignal, Severity, Signal } from '#domain/alert';
-import { canonicalJson, RingfenceError, type Actor, type CommandMeta, type Instant } from '#kernel';
+import {
+  canonicalJson,
+  RingfenceError,
+  type Actor,
+  type CommandMeta,
+  type Instant,
+  type PlainDate,
+} from '#kernel';
 import { v5 as uuidv5 } from 'uuid';
 
 /** Alerts are told by the house itself. */
@@ -19,6 +26,8 @@ export interface AccountFigures {
   readonly positions: readonly Position[];
   /** Log position of the facts. */
   readonly basedOn: bigint;
+  /** The day that the calendar is read on. */
+  readonly asOf: PlainDate;
 }
 
 /** Of each signal whether its alert is open on this account, and how severe. */
@@ -34,7 +43,7 @@ export async function tellSignals(
   open: OpenAlerts,
   at: Instant,
 ): Promise<number> {
-  const { account, facts, positions } = figures;
+  const { account, facts, positions, asOf } = figures;
   const definition = facts.funds.get(account.fund);
   if (!definition) throw new RingfenceError('UnknownFund', `no fund ${account.fund}`);
   const verdicts = signalsOf({
@@ -47,7 +56,7 @@ export async function tellSignals(
   let written = 0;
   for (const { signal, finding, reason } of verdicts) {
     if (finding === null && open[signal] === undefined) continue;
-    const data = { signal, account, finding, reason, basedOn: figures.basedOn.toString() };
+    const data = { signal, account, finding, reason, basedOn: figures.basedOn.toString(), asOf };
     const command: ReportSignal = { type: 'ReportSignal', data, meta: metaOf(data, at) };
     written += (await application.execute(command)).written;
   }

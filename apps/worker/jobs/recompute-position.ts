@@ -20,9 +20,11 @@ async function recomputeAndTell(runtime: Runtime, account: RecomputePositionData
   // A connection can be lost, and the lock with it. Nothing older is told than what a later job has told …
   const told = await signalledAt(runtime.pool, account);
   if (told !== null && told > moment.position) return;
-  const figures = { account, facts, positions, basedOn: moment.position };
+  const at = runtime.clock();
+  const asOf = at.slice(0, 'YYYY-MM-DD'.length);
+  const figures = { account, facts, positions, basedOn: moment.position, asOf };
   const open = await openAlerts(runtime.application, account);
-  await tellSignals(runtime.application, figures, open, runtime.clock());
+  await tellSignals(runtime.application, figures, open, at);
   // … and where that came about between the two, the account is due again, to be told anew.
   await markSignalled(runtime.pool, account, moment.position);
 }

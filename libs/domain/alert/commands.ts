@@ -1,12 +1,12 @@
 import type { DomainCommand } from '#kernel';
-import type { AlertKey, Finding } from './events.js';
+import type { AlertKey, Basis, Finding } from './events.js';
 
 /**
- * What the signal says now: a finding, or null when it is quiet (`reason` then says why it cleared). Older than what the
- * stream already rests on, it is ignored.
+ * What the signal says of these facts on this day: a finding, or null when it is quiet (`reason` then says why it cleared). No newer
+ * than what the stream rests on already, it is ignored.
  */
 export type ReportSignal = DomainCommand<
   'ReportSignal',
-  AlertKey & { readonly finding: Finding | null; readonly reason: string; readonly basedOn: string }
+  AlertKey & Basis & { readonly finding: Finding | null; readonly reason: string }
 >;
 export type AlertCommand = ReportSignal;

@@ -17,30 +17,28 @@ const red: Finding = {
   figures: { rateBp: 3730 },
 };
 const NOON = '2023-06-01T12:00:00.000Z';
+const TODAY = '2023-06-01';
 const quietReason = 'The rate fell below 400 bp.';
 
-const reports = (finding: Finding | null, basedOn: string, at = NOON): AlertCommand => ({
+const reports = (finding: Finding | null, basedOn: string, at = NOON, asOf = TODAY): AlertCommand => ({
   type: 'ReportSignal',
-  data: { ...key, finding, reason: quietReason, basedOn },
+  data: { ...key, finding, reason: quietReason, basedOn, asOf },
   meta: metaOf({ role: 'system', at }),
 });
-const change = (finding: Finding, basedOn: string, at = NOON): AlertChange => ({
-  ...key,
-  finding,
-  basedOn,
-  at,
+const change = (finding: Finding, basedOn: string, at = NOON, asOf = TODAY): AlertChange => ({
+  ...{ ...key, finding, basedOn, asOf, at },
 });
 const raised = (finding = amber, basedOn = '9', at = NOON): AlertEvent => ({
   type: 'AlertRaised',
   data: change(finding, basedOn, at),
 });
-const updated = (finding: Finding, basedOn: string): AlertEvent => ({
+const updated = (finding: Finding, basedOn: string, asOf = TODAY): AlertEvent => ({
   type: 'AlertUpdated',
-  data: change(finding, basedOn),
+  data: change(finding, basedOn, NOON, asOf),
 });
-const resolved = (basedOn: string, at = NOON): AlertEvent => ({
+const resolved = (basedOn: string, at = NOON, asOf = TODAY): AlertEvent => ({
   type: 'AlertResolved',
-  data: { ...key, reason: quietReason, basedOn, at },
+  data: { ...key, reason: quietReason, basedOn, asOf, at },
 });
 
 describe('a signal that finds something', () => {
@@ -59,6 +57,38 @@ describe('a signal that finds something', () => {
       .when(reports(red, '9007199254740993'))
       .then(updated(red, '9007199254740993'));
   });
+});
+
+describe('a signal of the calendar, on facts that did not change', () => {
+  const [yesterday, tomorrow] = ['2023-05-31', '2023-06-02'];
+  it('updates the alert on a later day, and resolves it', () => {
+    given(raised())
+      .when(reports(red, '9', NOON, tomorrow))
+      .then(updated(red, '9', tomorrow));
+    given(raised())
+      .when(reports(null, '9', NOON, tomorrow))
+      .then(resolved('9', NOON, tomorrow));
+  });
+  it('is ignored on the same day and before it', () => {
+    given(raised())
+      .when(reports(red, '9', NOON, TODAY))
+      .thenNothing();
+    given(raised())
+      .when(reports(red, '9', NOON, yesterday))
+      .thenNothing();
+  });
+  it('gives way to newer facts, whatever day they were looked at on', () => {
+    given(raised())
+      .when(reports(red, '10', NOON, yesterday))
+      .then(updated(red, '10', yesterday));
+    given(raised())
+      .when(reports(red, '8', NOON, tomorrow))
+      .thenNothing();
+  });
+  it('takes no day that does not exist', () =>
+    given()
+      .when(reports(red, '9', NOON, '2023-02-29'))
+      .thenInvalid());
 });
 
 describe('a signal that is quiet', () => {
@@ -127,17 +157,19 @@ it('writes nothing for the same command twice, and keeps at most one alert open'
       .record({
         finding: fc.constantFrom(amber, red, null),
         basedOn: fc.bigInt({ min: 0n, max: 40n }).map(String),
+        asOf: fc.constantFrom('2023-06-01', '2023-06-02', '2023-06-30'),
       })
       .map((data) => ({ type: 'ReportSignal' as const, data: { ...key, reason: quietReason, ...data } })),
     invariant: (events) => {
       let open = false;
-      let last = -1n;
+      let [last, day] = [-1n, ''];
       for (const event of events) {
         const opens = event.type === 'AlertRaised' || event.type === 'AlertReopened';
         expect(open).toBe(!opens);
         open = event.type !== 'AlertResolved';
-        expect(BigInt(event.data.basedOn) > last).toBe(true);
-        last = BigInt(event.data.basedOn);
+        const position = BigInt(event.data.basedOn);
+        expect(position > last || (position === last && event.data.asOf > day)).toBe(true);
+        [last, day] = [position, event.data.asOf];
       }
     },
   });

@@ -4,12 +4,13 @@ import {
   daysBetween,
   financialYear,
   never,
+  plainDate,
   requireText,
   sameContent,
   type Decider,
 } from '#kernel';
 import type { AlertCommand, ReportSignal } from './commands.js';
-import type { AlertEvent } from './events.js';
+import type { AlertEvent, Basis } from './events.js';
 import { evolve, initial, type AlertState } from './state.js';
 
 /** A relapse this soon after the resolution is the same trouble. */
@@ -31,18 +32,19 @@ export function decide(command: AlertCommand, state: AlertState): AlertEvent[] {
 }
 
 function report({ data, meta }: ReportSignal, state: AlertState): AlertEvent[] {
-  const { signal, account, finding, reason, basedOn } = data;
-  const about = { signal, account, basedOn, at: meta.at };
+  const { signal, account, finding, reason, basedOn, asOf } = data;
+  const basis = { basedOn, asOf };
+  const about = { signal, account, ...basis, at: meta.at };
   switch (state.status) {
     case 'quiet':
       return finding === null ? [] : [{ type: 'AlertRaised', data: { ...about, finding } }];
     case 'open':
-      if (!isNewer(basedOn, state.basedOn)) return [];
+      if (!isNewer(basis, state.basis)) return [];
       if (finding === null) return [{ type: 'AlertResolved', data: { ...about, reason } }];
       if (sameContent(state.finding, finding)) return [];
       return [{ type: 'AlertUpdated', data: { ...about, finding } }];
     case 'resolved': {
-      if (finding === null || !isNewer(basedOn, state.basedOn)) return [];
+      if (finding === null || !isNewer(basis, state.basis)) return [];
       const relapsed = daysBetween(state.resolvedAt, meta.at) <= REOPEN_WITHIN_DAYS;
       return [{ type: relapsed ? 'AlertReopened' : 'AlertRaised', data: { ...about, finding } }];
     }
@@ -51,15 +53,19 @@ function report({ data, meta }: ReportSignal, state: AlertState): AlertEvent[] {
   }
 }
 
-/** Positions are 63-bit, so they are compared as bigint: neither as text nor as numbers. */
-const isNewer = (position: string, than: string): boolean => BigInt(position) > BigInt(than);
+/** First by position, which is 63-bit and so compared as bigint: neither as text nor as a number. Of the same facts, by day. */
+function isNewer(basis: Basis, than: Basis): boolean {
+  const [position, before] = [BigInt(basis.basedOn), BigInt(than.basedOn)];
+  return position > before || (position === before && basis.asOf > than.asOf);
+}
 
-function check({ account, basedOn, finding, reason }: ReportSignal['data']): void {
+function check({ account, basedOn, asOf, finding, reason }: ReportSignal['data']): void {
   code('fund', account.fund);
   code('ICS code', account.ics);
   financialYear(account.year);
   if (!LOG_POSITION.test(basedOn))
     throw new InvalidValueError('log position', basedOn, 'must be a decimal number');
+  plainDate(asOf);
   requireText('reason', finding === null ? reason : finding.reason);
 }
 

@@ -1,5 +1,5 @@
-// Stored names are a public contract: AlertRaised.v1, AlertUpdated.v1, AlertResolved.v1, AlertReopened.v1.
-import type { DomainEvent, Instant } from '#kernel';
+// Stored names are a public contract: AlertRaised.v2, AlertUpdated.v2, AlertResolved.v2, AlertReopened.v2.
+import type { DomainEvent, Instant, PlainDate } from '#kernel';
 import type { AccountKey } from '../ring-fence-account/events.js';
 import { accountName } from '../ring-fence-account/events.js';
 
@@ -29,12 +29,15 @@ export interface AlertKey {
   readonly account: AccountKey;
 }
 
-export type AlertChange = AlertKey & {
-  readonly finding: Finding;
-  /** Decimal log position of the facts that the finding was computed from. */
+/** What a verdict rests on. A later one has a greater position or, of the same facts, a later day: the calendar speaks without a fact. */
+export interface Basis {
+  /** Decimal log position of the facts that the verdict was computed from. */
   readonly basedOn: string;
-  readonly at: Instant;
-};
+  /** The day that the calendar was read on. */
+  readonly asOf: PlainDate;
+}
+
+export type AlertChange = AlertKey & Basis & { readonly finding: Finding; readonly at: Instant };
 
 export type AlertRaised = DomainEvent<'AlertRaised', AlertChange>;
 export type AlertUpdated = DomainEvent<'AlertUpdated', AlertChange>;
@@ -42,7 +45,7 @@ export type AlertUpdated = DomainEvent<'AlertUpdated', AlertChange>;
 export type AlertReopened = DomainEvent<'AlertReopened', AlertChange>;
 export type AlertResolved = DomainEvent<
   'AlertResolved',
-  AlertKey & { readonly reason: string; readonly basedOn: string; readonly at: Instant }
+  AlertKey & Basis & { readonly reason: string; readonly at: Instant }
 >;
 
 export type AlertEvent = AlertRaised | AlertUpdated | AlertReopened | AlertResolved;

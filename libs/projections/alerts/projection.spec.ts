@@ -9,6 +9,7 @@ const change = (severity: 'amber' | 'red', day: number, basedOn: string): AlertC
   ...key,
   finding: { severity, reason: `${severity} on day ${day}`, figures: { confirmedRateBp: day } },
   basedOn,
+  asOf: `2023-06-0${day}`,
   at: `2023-06-0${day}T09:00:00.000Z`,
 });
 
@@ -57,7 +58,13 @@ it('keeps what was found when it is resolved, and why it cleared', async () => {
     { type: 'AlertRaised', data: change('red', 1, '10') },
     {
       type: 'AlertResolved',
-      data: { ...key, reason: 'below the line', basedOn: '20', at: '2023-06-03T09:00:00.000Z' },
+      data: {
+        ...key,
+        reason: 'below the line',
+        basedOn: '20',
+        asOf: '2023-06-03',
+        at: '2023-06-03T09:00:00.000Z',
+      },
     },
   );
   expect(row).toMatchObject({
@@ -73,7 +80,7 @@ it('opens again with a count of how often, and a refill says the same', async ()
     { type: 'AlertRaised', data: change('red', 1, '10') },
     {
       type: 'AlertResolved',
-      data: { ...key, reason: 'cleared', basedOn: '20', at: '2023-06-03T09:00:00.000Z' },
+      data: { ...key, reason: 'cleared', basedOn: '20', asOf: '2023-06-03', at: '2023-06-03T09:00:00.000Z' },
     },
     { type: 'AlertReopened', data: change('amber', 4, '30') },
   );

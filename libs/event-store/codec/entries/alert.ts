@@ -1,7 +1,7 @@
 import type { AlertChange, AlertEvent, AlertResolved, Finding, Severity, Signal } from '#domain/alert';
 import { z } from 'zod';
-import type { StreamEntries } from '../entry.js';
-import { account, instant, oneOf, position, shaped, text, wholeNumber } from '../shapes.js';
+import type { FormerEntry, ShapeCheck, StoredName, StreamEntries } from '../entry.js';
+import { account, date, instant, oneOf, position, shaped, text, wholeNumber } from '../shapes.js';
 
 const category = 'alert';
 const severity = oneOf<Severity>({ amber: true, red: true });
@@ -18,18 +18,32 @@ const finding: z.ZodType<Finding> = z.strictObject({
   figures: z.record(z.string(), wholeNumber),
 });
 
-const key = { signal, account };
-const change = shaped<AlertChange>(z.strictObject({ ...key, finding, basedOn: position, at: instant }));
-const resolved = shaped<AlertResolved['data']>(
-  z.strictObject({ ...key, reason: text, basedOn: position, at: instant }),
-);
+const said = { signal, account, basedOn: position, at: instant };
+const change = z.strictObject({ ...said, finding, asOf: date });
+const resolved = z.strictObject({ ...said, reason: text, asOf: date });
+
+/** Version 1 did not say which day the calendar was read on: it was that of the event. */
+const onItsDay = (name: StoredName, upcastTo: StoredName, shape: ShapeCheck): FormerEntry => ({
+  ...{ name, category, shape, upcastTo },
+  upcast: (data) => {
+    const event = data as { readonly at: string };
+    return { ...event, asOf: event.at.slice(0, 'YYYY-MM-DD'.length) };
+  },
+});
+const formerChange = shaped(change.omit({ asOf: true }));
+const formerResolved = shaped(resolved.omit({ asOf: true }));
 
 export const alertEntries: StreamEntries<AlertEvent> = {
   current: {
-    AlertRaised: { name: 'AlertRaised.v1', category, shape: change },
-    AlertUpdated: { name: 'AlertUpdated.v1', category, shape: change },
-    AlertReopened: { name: 'AlertReopened.v1', category, shape: change },
-    AlertResolved: { name: 'AlertResolved.v1', category, shape: resolved },
+    AlertRaised: { name: 'AlertRaised.v2', category, shape: shaped<AlertChange>(change) },
+    AlertUpdated: { name: 'AlertUpdated.v2', category, shape: shaped<AlertChange>(change) },
+    AlertReopened: { name: 'AlertReopened.v2', category, shape: shaped<AlertChange>(change) },
+    AlertResolved: { name: 'AlertResolved.v2', category, shape: shaped<AlertResolved['data']>(resolved) },
   },
-  former: [],
+  former: [
+    onItsDay('AlertRaised.v1', 'AlertRaised.v2', formerChange),
+    onItsDay('AlertUpdated.v1', 'AlertUpdated.v2', formerChange),
+    onItsDay('AlertReopened.v1', 'AlertReopened.v2', formerChange),
+    onItsDay('AlertResolved.v1', 'AlertResolved.v2', formerResolved),
+  ],
 };

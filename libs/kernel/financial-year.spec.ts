@@ -5,6 +5,7 @@ import {
   nextFinancialYear,
   parsePeriod,
   period,
+  previousFinancialYear,
   two,
 } from './index.js';
 
@@ -23,6 +24,7 @@ describe('a financial year', () => {
   ])('after %s comes %s', (year, next) => {
     expect(nextFinancialYear(year)).toBe(next);
     expect(financialYear(next)).toBe(next);
+    expect(previousFinancialYear(next)).toBe(year);
   });
 });
 

@@ -51,3 +51,9 @@ export function nextFinancialYear(year: FinancialYear): FinancialYear {
   const first = Number(year.slice(0, 4)) + 1;
   return `${first}-${two((first + 1) % 100)}`;
 }
+
+/** `2022-23` → `2021-22`. */
+export function previousFinancialYear(year: FinancialYear): FinancialYear {
+  const first = Number(year.slice(0, 4)) - 1;
+  return `${first}-${two((first + 1) % 100)}`;
+}

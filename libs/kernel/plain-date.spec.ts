@@ -1,4 +1,4 @@
-import { daysBetween, monthOfDate, plainDate } from './index.js';
+import { addDays, daysBetween, londonDate, monthOfDate, plainDate, weekdayOf } from './index.js';
 
 const invalid = expect.objectContaining({ code: 'InvalidValue' }) as Error;
 
@@ -35,4 +35,31 @@ describe('days between instants', () => {
   ])('from %s to %s are %d days of the calendar', (a, b, days) => expect(daysBetween(a, b)).toBe(days));
   it('takes nothing else', () =>
     expect(() => daysBetween('yesterday', '2023-06-01T00:00:00.000Z')).toThrow(invalid));
+});
+
+describe('days', () => {
+  it.each([
+    ['2022-02-28', 1, '2022-03-01'],
+    ['2024-02-28', 1, '2024-02-29'],
+    ['2023-01-01', -1, '2022-12-31'],
+    ['2022-03-26', 2, '2022-03-28'],
+    ['2022-05-16', 0, '2022-05-16'],
+  ])('%s and %d days more is %s', (from, days, to) => expect(addDays(from, days)).toBe(to));
+  it.each([
+    ['2022-09-19', 1],
+    ['2023-05-07', 0],
+    ['2027-12-25', 6],
+  ])('%s is weekday %d', (date, weekday) => expect(weekdayOf(date)).toBe(weekday));
+});
+
+describe('the date in England', () => {
+  it.each([
+    ['winter, a minute before midnight', '2022-12-31T23:59:59.999Z', '2022-12-31'],
+    ['summer, after eleven in UTC', '2022-06-30T23:00:00.000Z', '2022-07-01'],
+    ['summer, before eleven in UTC', '2022-06-30T22:59:59.999Z', '2022-06-30'],
+    ['the night before clocks go forward', '2022-03-26T23:30:00.000Z', '2022-03-26'],
+    ['the night after', '2022-03-27T23:30:00.000Z', '2022-03-28'],
+    ['the night after clocks go back', '2022-10-30T23:30:00.000Z', '2022-10-30'],
+  ])('in %s', (_when, instant, date) => expect(londonDate(instant)).toBe(date));
+  it('takes no nonsense', () => expect(() => londonDate('yesterday')).toThrow(invalid));
 });

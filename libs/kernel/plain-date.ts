@@ -25,6 +25,32 @@ export function monthOfDate(date: PlainDate): PlainMonth {
   return date.slice(0, 7);
 }
 
+const MS_PER_DAY = 86_400_000;
+
+/** The date so many days later; earlier when negative. */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return new Date(Date.parse(`${plainDate(date)}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** 0 is Sunday, 6 Saturday. */
+export function weekdayOf(date: PlainDate): number {
+  return new Date(`${plainDate(date)}T00:00:00Z`).getUTCDay();
+}
+
+const LONDON = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The date that it is in England at this instant: in summer the day begins an hour before it does in UTC. */
+export function londonDate(instant: Instant): PlainDate {
+  const ms = Date.parse(instant);
+  if (Number.isNaN(ms)) throw new InvalidValueError('instant', instant, 'must be YYYY-MM-DDTHH:mm:ss.sssZ');
+  return LONDON.format(ms);
+}
+
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;

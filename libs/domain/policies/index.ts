@@ -1,3 +1,7 @@
+export * from './calendar/bank-holidays.js';
+export * from './calendar/month-dates.js';
+export * from './calendar/proposed-dates.js';
+export * from './calendar/working-days.js';
 export * from './core-pressure.js';
 export * from './from-events/index.js';
 export * from './position/adherence.js';

@@ -1,5 +1,6 @@
 import type { AccountKey } from '#domain/ring-fence-account';
 import type { Instant } from '#kernel';
+import type { Bearing } from './bearing.js';
 
 /** Rows to insert, by table; the columns of a row are those of the table. */
 export type Rows = Map<string, Record<string, unknown>[]>;
@@ -19,6 +20,7 @@ export class FactBatch {
   touchedAll: bigint | null = null;
   /** Every event of the batch, in log order: when it was known. */
   readonly recorded: { readonly position: bigint; readonly recordedAt: Instant }[] = [];
+  private bearing: Bearing[] = [];
 
   /** Says when an event was known, and keeps no more of it: the lines of a batch would outlive their turn. */
   knew({ position, recordedAt }: { readonly position: bigint; readonly recordedAt: Instant }): void {
@@ -35,9 +37,29 @@ export class FactBatch {
   account(key: AccountKey, position: bigint): void {
     this.add('accounts', { ...key, known_from: position.toString() });
     this.touchedAccounts.set(`${key.fund}\u0000${key.ics}\u0000${key.year}`, { key, position });
+    this.bearing.push({ bears: 'account', ...key });
   }
 
   systemYear(ics: string, year: string, position: bigint): void {
     this.touchedSystemYears.set(`${ics}\u0000${year}`, position);
+    this.bearing.push({ bears: 'system_year', fund: '', ics, year });
+  }
+
+  /** Bears on every year of a system, and of its successors at any remove. */
+  system(ics: string, position: bigint): void {
+    this.touchedSystems.set(ics, position);
+    this.bearing.push({ bears: 'system', fund: '', ics, year: '' });
+  }
+
+  everyAccount(position: bigint): void {
+    this.touchedAll = position;
+    this.bearing.push({ bears: 'all', fund: '', ics: '', year: '' });
+  }
+
+  /** What was said since this was last asked, i.e. by one event. */
+  takeBearing(): readonly Bearing[] {
+    const taken = this.bearing;
+    this.bearing = [];
+    return taken;
   }
 }

@@ -11,6 +11,7 @@ import { organisationFacts } from './collect/organisation.js';
 import { reportingCalendarFacts } from './collect/reporting-calendar.js';
 import { ringFenceAccountFacts } from './collect/ring-fence-account.js';
 import { spendReturnFacts } from './collect/spend-return.js';
+import { eventRows } from './event-row.js';
 
 /** Every event that the facts see, and what it adds: a new stream is one line here and one file in `collect/`. */
 const COLLECTORS = {
@@ -35,4 +36,5 @@ export function collect(batch: FactBatch, projected: ProjectedEvent): void {
   const collector = collectors.get(event.type);
   if (!collector) throw new Error(`no facts of ${event.type}`);
   collector(batch, event, { ...projected, known_from: position.toString() });
+  for (const row of eventRows(projected, batch.takeBearing())) batch.add('fact_events', row);
 }

@@ -1,5 +1,6 @@
 import type { TableSpec } from '../engine/projection.js';
 import { ACCOUNTS_TABLES } from './tables/accounts.js';
+import { EVENTS_TABLES } from './tables/events.js';
 import { IMPORTS_TABLES } from './tables/imports.js';
 import { REGISTER_TABLES } from './tables/register.js';
 import { RETURNS_TABLES } from './tables/returns.js';
@@ -21,4 +22,5 @@ export const FACT_TABLES: readonly TableSpec[] = [
   ...ACCOUNTS_TABLES,
   ...RETURNS_TABLES,
   ...IMPORTS_TABLES,
+  ...EVENTS_TABLES,
 ];

@@ -4,7 +4,7 @@ import type { At, Collectors } from './collectors.js';
 
 function details(batch: FactBatch, { data }: InterventionEvent, { position, known_from }: At): void {
   const { ics, intervention } = data;
-  batch.touchedSystems.set(ics, position);
+  batch.system(ics, position);
   batch.add('interventions', { ics, intervention, known_from, details: data });
 }
 

@@ -18,6 +18,6 @@ export const organisationFacts: Collectors<OrganisationEvent> = {
       });
     }
     // Whose interventions a system may charge to depends on its ancestry, at any remove.
-    batch.touchedAll = position;
+    batch.everyAccount(position);
   },
 };

@@ -1,0 +1,78 @@
+import type { SystemYearFacts } from '#domain/policies';
+import type { LogPosition } from '#event-store/port';
+import { pence, type FinancialYear } from '#kernel';
+import type { Db } from '../as-of.js';
+import { accountRows, accountsAt } from './account-rows.js';
+import { fundsAt, interventionsAt, registerRows } from './register-rows.js';
+import { returnRows, returnsAt } from './return-rows.js';
+import { knownAt, rowsOfYear, type Span } from './span.js';
+
+interface Baseline {
+  readonly ics: string;
+  readonly programme: string;
+  readonly amount_pence: string;
+  readonly growth_bp: number;
+}
+
+/** Facts of systems and a year at any moment of a span, read once. */
+export interface YearsLoaded {
+  /** Keyed by ODS code, those with an account then, in the order of codes. The moment lies in the span. */
+  at(moment: LogPosition): Map<string, SystemYearFacts>;
+  /** The same of one system; null where it has no account then. */
+  systemAt(ics: string, moment: LogPosition): SystemYearFacts | null;
+}
+
+/**
+ * All that positions of these systems and year are a function of, at every moment of the span: one set of queries whatever the number
+ * of systems and moments. `systems` null means every system with an account in the year.
+ */
+export async function loadYears(
+  db: Db,
+  year: FinancialYear,
+  systems: readonly string[] | null,
+  span: Span,
+): Promise<YearsLoaded> {
+  const { rows } = await db.query<{ ics: string }>(
+    `SELECT DISTINCT ics FROM facts.accounts WHERE year = $1 AND known_from <= $2 AND ($3::text[] IS NULL OR ics = ANY($3))
+     ORDER BY ics`,
+    [year, span.to.toString(), systems],
+  );
+  const wanted = rows.map(({ ics }) => ics);
+  const asked = { db, year, systems: wanted, span };
+  const accounts = await accountRows(asked);
+  const returns = await returnRows(asked);
+  const baselines = await rowsOfYear<Baseline>(asked, 'baselines', 'programme, amount_pence, growth_bp');
+  const register = await registerRows(asked);
+
+  const baselinesAt = (ics: string, at: LogPosition): SystemYearFacts['baselines'] =>
+    new Map(
+      baselines
+        .filter((row) => row.ics === ics)
+        .filter(knownAt(at))
+        .sort((a, b) => (a.programme < b.programme ? -1 : 1))
+        .map((row) => [
+          row.programme,
+          { amountPence: pence(Number(row.amount_pence)), growthBp: row.growth_bp },
+        ]),
+    );
+  /** What is the same for every system is made once a moment. */
+  const factsOf = (moment: LogPosition): ((ics: string) => SystemYearFacts | null) => {
+    const funds = fundsAt(register, moment);
+    const interventionsOf = interventionsAt(register, moment);
+    return (ics) => {
+      const ofSystem = accountsAt(accounts, ics, moment);
+      if (ofSystem.size === 0) return null;
+      return {
+        ...{ ics, year, funds, accounts: ofSystem, returns: returnsAt(returns, ics, moment) },
+        ...{ interventions: interventionsOf(ics), baselines: baselinesAt(ics, moment) },
+      };
+    };
+  };
+  return {
+    at(moment) {
+      const of = factsOf(moment);
+      return new Map(wanted.flatMap((ics) => ((facts) => (facts ? [[ics, facts]] : []))(of(ics))));
+    },
+    systemAt: (ics, moment) => factsOf(moment)(ics),
+  };
+}

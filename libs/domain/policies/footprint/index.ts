@@ -1,0 +1,4 @@
+export * from './apportion.js';
+export * from './footprint.js';
+export * from './lineage.js';
+export * from './split.js';

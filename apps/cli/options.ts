@@ -1,3 +1,4 @@
+import { FOOTPRINTS } from '#domain/policies';
 import { financialYear, parsePeriod, type FinancialYear, type Period } from '#kernel';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 
@@ -38,3 +39,9 @@ export const withSelection = (command: Command): Command =>
     .requiredOption('--year <year>', 'financial year, e.g. 2022-23', toYear)
     .requiredOption('--through <period>', '1 to 13, or M1 to M13', toPeriod)
     .option('--known-at <moment>', 'as known then: a time, a date (its end, UTC) or a log position');
+
+/** Which bodies the figures are of. */
+export const footprintOption = (): Option =>
+  new Option('--footprint <footprint>', 'bodies as they reported, or accounts apportioned to those that live')
+    .choices(FOOTPRINTS)
+    .default('as_reported');

@@ -1,7 +1,7 @@
 import type { AlertKey, Finding } from '#domain/alert';
 import type { FundDefinition } from '#domain/fund';
 import type { InterventionDetails } from '#domain/intervention';
-import type { LeakageFinding, Position, RestsOn } from '#domain/policies';
+import type { Footprint, LeakageFinding, Position, RestsOn } from '#domain/policies';
 import type {
   BaselineRow as BaselineReading,
   LineRow as LineReading,
@@ -30,6 +30,12 @@ export interface PositionsQuery {
   readonly ics?: string;
   /** An instant, or a decimal log position; left out, everything recorded so far. */
   readonly knownAt?: string;
+}
+
+/** Of positions: which bodies they are of. */
+export interface FootprintQuery extends PositionsQuery {
+  /** Left out, as reported. */
+  readonly footprint?: Footprint;
 }
 
 export type AccountQuery = PositionsQuery & { readonly ics: string };
@@ -102,7 +108,7 @@ export interface AlertsReading {
  * `UnknownSystem`, `UnknownYear` or `UnknownPeriod` (details: the value) rather than answering with nothing.
  */
 export interface Readings {
-  positions(query: PositionsQuery): Promise<PositionsReading>;
+  positions(query: FootprintQuery): Promise<PositionsReading>;
   account(query: AccountQuery): Promise<AccountReading>;
   /** Of every account of a fund and year, in the order of `positions`. */
   findings(query: PositionsQuery): Promise<readonly SystemFindings[]>;

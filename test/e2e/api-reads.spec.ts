@@ -52,7 +52,7 @@ describe('GET /v1/positions', () => {
     ['fund=HI&year=2022-23&through=', 'through', 'is empty'],
     ['fund=HI&year=2022-23', 'through', 'through'],
     ['fund=HI&year=2022-23&through=12&ics=QZZ', 'ics', 'QZZ'],
-    ['fund=HI&year=2022-23&through=12&footprint=current_footprint', 'footprint', 'current_footprint'],
+    ['fund=HI&year=2022-23&through=12&footprint=moon', 'footprint', 'current_footprint'],
     ['fund=HI&year=2022-23&through=12&colour=red', 'colour', 'colour'],
     ['fund=HI&fund=SDF&year=2022-23&through=12', 'fund', 'fund'],
     ['fund=HI&year=2022-23&through=12&knownAt=yesterday', 'knownAt', 'yesterday'],

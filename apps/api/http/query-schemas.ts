@@ -1,3 +1,4 @@
+import { FOOTPRINTS } from '#domain/policies';
 import { financialYear, parsePeriod } from '#kernel';
 import { parseKnownAt } from '#projections/facts';
 import { z } from 'zod';
@@ -44,9 +45,11 @@ export const positionsQuery = z.strictObject({
     .optional()
     .meta({ description: 'A time, a date, or a log position: as known then' }),
   footprint: z
-    .enum(['as_reported'], { error: 'must be as_reported; current_footprint is not built yet' })
+    .enum(FOOTPRINTS, { error: `must be ${FOOTPRINTS.join(' or ')}` })
     .optional()
-    .meta({ description: 'Bodies as they reported' }),
+    .meta({
+      description: 'Bodies as they reported (when left out), or accounts apportioned to those that live',
+    }),
   minPosition: oneText()
     .regex(/^\d{1,19}$/, 'must be a log position')
     .optional()
@@ -59,6 +62,7 @@ export const reportQuery = z.strictObject({
   year: yearParameter,
   through: throughParameter,
   knownAt: positionsQuery.shape.knownAt,
+  footprint: positionsQuery.shape.footprint,
   minPosition: positionsQuery.shape.minPosition,
   format: z
     .enum(['json', 'csv'], { error: 'must be json or csv' })

@@ -1,4 +1,11 @@
-import { POSITION_METHOD, positionOf, totalOf, type Position, type PositionTotal } from '#domain/policies';
+import {
+  POSITION_METHOD,
+  positionOf,
+  totalOf,
+  type Footprint,
+  type Position,
+  type PositionTotal,
+} from '#domain/policies';
 import { RingfenceError, type FinancialYear, type Period } from '#kernel';
 import type pg from 'pg';
 import { oneMoment } from '../engine/one-moment.js';
@@ -7,6 +14,7 @@ import { momentKnownAt, type Db, type KnownAt, type Moment } from '../facts/as-o
 import { loadSystemYears } from '../facts/load-system-years.js';
 import { factsProjection } from '../facts/projection.js';
 import { fundsKnown, organisationsKnown } from '../facts/register-queries.js';
+import { apportionable, positionsOnFootprint } from './footprint.js';
 import { positionsReadModel } from './read-model.js';
 
 export interface PositionsQuery {
@@ -15,6 +23,8 @@ export interface PositionsQuery {
   readonly through: Period;
   readonly ics?: string;
   readonly knownAt?: KnownAt;
+  /** Left out, as reported. */
+  readonly footprint?: Footprint;
 }
 
 /** Printed with every figure: which log, how far, when, by which method. Positions as decimal strings. */
@@ -28,7 +38,7 @@ export interface FiguresAsOf {
 
 export interface PositionsReading {
   readonly figuresAsOf: FiguresAsOf;
-  /** One for each account of the fund and year, by ICS code. */
+  /** One for each account of the fund and year, or for each body that lives where its footprint is asked for; by ICS code. */
   readonly positions: readonly Position[];
   readonly total: PositionTotal;
 }
@@ -51,9 +61,7 @@ export async function readPositions(pool: pg.Pool, query: PositionsQuery): Promi
     async (tx) => {
       const moment = await momentKnownAt(tx, query.knownAt);
       await checkNames(tx, query, moment);
-      const positions = query.knownAt
-        ? await computed(tx, query, moment, null)
-        : await current(tx, query, moment);
+      const positions = await positionsOf(tx, query, moment);
       return { figuresAsOf: figuresAsOf(moment), positions, total: totalOf(positions) };
     },
     oneMoment([factsProjection, positionsReadModel], 'READ ONLY'),
@@ -88,6 +96,17 @@ export async function checkNames(
     throw new RingfenceError('UnknownSystem', `no system ${filters.ics} ${when}`, { ics: filters.ics });
   }
 }
+
+async function positionsOf(tx: pg.ClientBase, query: PositionsQuery, moment: Moment): Promise<Position[]> {
+  const { ics, footprint, ...everyone } = query;
+  if (footprint !== 'current_footprint') return reported(tx, query, moment);
+  const all = await reported(tx, everyone, moment);
+  return positionsOnFootprint(await apportionable(tx, query.fund, all, moment), ics);
+}
+
+/** Of accounts as they were held. */
+export const reported = (tx: pg.ClientBase, query: PositionsQuery, moment: Moment): Promise<Position[]> =>
+  query.knownAt ? computed(tx, query, moment, null) : current(tx, query, moment);
 
 async function current(tx: pg.ClientBase, query: PositionsQuery, moment: Moment): Promise<Position[]> {
   const { rows } = await tx.query<{ ics: string; position: Position | null }>(

@@ -25,12 +25,13 @@ export class PositionsController {
   })
   @problems(400, 403, 503)
   async positions(@Query({ schema: positionsQuery }) query: PositionsParameters): Promise<PositionsReading> {
-    const { minPosition, footprint: _asReported, ics, knownAt, ...rest } = query;
+    const { minPosition, footprint, ics, knownAt, ...rest } = query;
     await awaitPosition(this.runtime, minPosition);
     return this.readings.positions({
       ...rest,
       ...(ics === undefined ? {} : { ics }),
       ...(knownAt === undefined ? {} : { knownAt }),
+      ...(footprint === undefined ? {} : { footprint }),
     });
   }
 }

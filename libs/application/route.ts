@@ -47,6 +47,7 @@ export function routeOf(command: AnyCommand): Route {
     case 'SignOffReturn':
       return route(spendReturnStream(command.data), spendReturnDecider);
     case 'SetDueDate':
+    case 'GrantExtension':
       return route(reportingCalendarStream(command.data), reportingCalendarDecider);
     case 'AcceptFile':
     case 'CompleteFile':

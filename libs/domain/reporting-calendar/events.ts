@@ -1,4 +1,4 @@
-// Stored name is a public contract: DueDateSet.v1.
+// Stored names are a public contract: DueDateSet.v1, ExtensionGranted.v1.
 import type { DomainEvent, FinancialYear, Period, PlainDate } from '#kernel';
 
 /** Stands for every fund that has no date of its own. */
@@ -16,7 +16,24 @@ export type DueDateSet = DomainEvent<
   }
 >;
 
-export type ReportingCalendarEvent = DueDateSet;
+/** Longer for one system; of several for the same period the last one stands. */
+export type ExtensionGranted = DomainEvent<
+  'ExtensionGranted',
+  {
+    /** A fund, or `*`. */
+    readonly fund: string;
+    readonly ics: string;
+    readonly year: FinancialYear;
+    readonly period: Period;
+    /** The return is due on this day instead. */
+    readonly until: PlainDate;
+    readonly reason: string;
+    /** An opaque person id. */
+    readonly grantedBy: string;
+  }
+>;
+
+export type ReportingCalendarEvent = DueDateSet | ExtensionGranted;
 
 export const reportingCalendarStream = (key: { fund: string; year: FinancialYear }): string =>
   `reportingCalendar-${key.fund}:${key.year}`;

@@ -1,9 +1,16 @@
 import type { AccountKey } from '#domain/ring-fence-account';
-import type { Instant } from '#kernel';
+import { nextFinancialYear, previousFinancialYear, type FinancialYear, type Instant } from '#kernel';
 import type { Bearing } from './bearing.js';
 
 /** Rows to insert, by table; the columns of a row are those of the table. */
 export type Rows = Map<string, Record<string, unknown>[]>;
+
+/** Accounts that a fact says something to, beside those that it bears on; null is any. */
+export interface Watched {
+  readonly fund: string | null;
+  readonly ics: string | null;
+  readonly year: FinancialYear;
+}
 
 /**
  * What one batch of events says, collected before anything is written: rows by table, lines apart (they are copied), and which
@@ -17,6 +24,8 @@ export class FactBatch {
   /** `ics` + `\u0000` + `year`. */
   readonly touchedSystemYears = new Map<string, bigint>();
   readonly touchedSystems = new Map<string, bigint>();
+  /** Of these the signals look again, and the figures stay. */
+  readonly watched = new Map<string, Watched & { readonly position: bigint }>();
   touchedAll: bigint | null = null;
   /** Every event of the batch, in log order: when it was known. */
   readonly recorded: { readonly position: bigint; readonly recordedAt: Instant }[] = [];
@@ -38,11 +47,13 @@ export class FactBatch {
     this.add('accounts', { ...key, known_from: position.toString() });
     this.touchedAccounts.set(`${key.fund}\u0000${key.ics}\u0000${key.year}`, { key, position });
     this.bearing.push({ bears: 'account', ...key });
+    this.watchBeside(key, position);
   }
 
   systemYear(ics: string, year: string, position: bigint): void {
     this.touchedSystemYears.set(`${ics}\u0000${year}`, position);
     this.bearing.push({ bears: 'system_year', fund: '', ics, year });
+    this.watchBeside({ fund: null, ics, year }, position);
   }
 
   /** Bears on every year of a system, and of its successors at any remove. */
@@ -61,5 +72,15 @@ export class FactBatch {
     const taken = this.bearing;
     this.bearing = [];
     return taken;
+  }
+
+  watch({ fund, ics, year }: Watched, position: bigint): void {
+    this.watched.set(`${fund}\u0000${ics}\u0000${year}`, { fund, ics, year, position });
+  }
+
+  /** What the year before carried forward and spent, and what the year after took back, are looked at from the years beside. */
+  private watchBeside({ fund, ics, year }: Watched, position: bigint): void {
+    for (const beside of [previousFinancialYear(year), nextFinancialYear(year)])
+      this.watch({ fund, ics, year: beside }, position);
   }
 }

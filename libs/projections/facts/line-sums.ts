@@ -8,6 +8,8 @@ export interface LineSumRow {
   readonly has_evidence: boolean;
   /** Decimal: whatever was recorded, the facts take it, and it is the reader's to refuse a sum that is too large. */
   readonly amount_pence: string;
+  /** What of it was given back: the sum of the amounts below zero, without its sign. */
+  readonly credit_pence: string;
 }
 
 /**
@@ -15,7 +17,10 @@ export interface LineSumRow {
  * the purpose and whether there is evidence.
  */
 export function sumLines(lines: readonly ReturnLine[]): LineSumRow[] {
-  const sums = new Map<string, { row: Omit<LineSumRow, 'amount_pence'>; amountPence: bigint }>();
+  const sums = new Map<
+    string,
+    { row: Omit<LineSumRow, 'amount_pence' | 'credit_pence'>; amountPence: bigint; creditPence: bigint }
+  >();
   for (const line of lines) {
     const core = line.chargedTo === CORE;
     const row = {
@@ -26,8 +31,14 @@ export function sumLines(lines: readonly ReturnLine[]): LineSumRow[] {
     };
     const key = `${row.charged_to}\u0000${row.purpose}\u0000${row.programme}\u0000${row.has_evidence}`;
     const found = sums.get(key);
-    if (found) found.amountPence += BigInt(line.amountPence);
-    else sums.set(key, { row, amountPence: BigInt(line.amountPence) });
+    const amount = BigInt(line.amountPence);
+    const credit = amount < 0n ? -amount : 0n;
+    if (found) {
+      found.amountPence += amount;
+      found.creditPence += credit;
+    } else sums.set(key, { row, amountPence: amount, creditPence: credit });
   }
-  return [...sums.values()].map(({ row, amountPence }) => ({ ...row, amount_pence: amountPence.toString() }));
+  return [...sums.values()].map(({ row, amountPence, creditPence }) => ({
+    ...{ ...row, amount_pence: amountPence.toString(), credit_pence: creditPence.toString() },
+  }));
 }

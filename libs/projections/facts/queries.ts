@@ -1,5 +1,6 @@
 export * from './account-queries.js';
 export * from './as-of.js';
+export * from './calendar-queries.js';
 export * from './due-dates.js';
 export * from './lines-under.js';
 export * from './load-system-years.js';

@@ -21,6 +21,7 @@ export async function writeBatch(tx: pg.ClientBase, schema: string, batch: FactB
   await knownTimes(tx, schema, batch);
   await accountsOfChargedLines(tx, schema, batch);
   await markTouched(tx, schema, batch);
+  await markWatched(tx, schema, batch);
 }
 
 /** What a second row under a key means. Nothing that another stream says may ever stop the facts. */
@@ -91,9 +92,10 @@ async function markTouched(tx: pg.ClientBase, schema: string, batch: FactBatch):
        UNION ALL
        SELECT fund, ics, year, $9::bigint FROM ${schema}.accounts WHERE $9::bigint IS NOT NULL
      )
-     INSERT INTO ${schema}.touched AS t (fund, ics, year, position)
-     SELECT fund, ics, year, max(position) FROM bearing GROUP BY 1, 2, 3
-     ON CONFLICT (fund, ics, year) DO UPDATE SET position = greatest(t.position, excluded.position)`,
+     INSERT INTO ${schema}.touched AS t (fund, ics, year, position, watch_position)
+     SELECT fund, ics, year, max(position), max(position) FROM bearing GROUP BY 1, 2, 3
+     ON CONFLICT (fund, ics, year) DO UPDATE SET position = greatest(t.position, excluded.position),
+       watch_position = greatest(t.watch_position, excluded.watch_position)`,
     [
       accounts.map(({ key }) => key.fund),
       accounts.map(({ key }) => key.ics),
@@ -104,6 +106,26 @@ async function markTouched(tx: pg.ClientBase, schema: string, batch: FactBatch):
       [...batch.touchedSystems.keys()],
       [...batch.touchedSystems.values()].map(String),
       batch.touchedAll?.toString() ?? null,
+    ],
+  );
+}
+
+/** Which accounts that exist the batch says something to beside those: none of their figures moves, and a signal may. */
+async function markWatched(tx: pg.ClientBase, schema: string, batch: FactBatch): Promise<void> {
+  const watched = [...batch.watched.values()];
+  if (watched.length === 0) return;
+  await tx.query(
+    `UPDATE ${schema}.touched AS t SET watch_position = w.position
+     FROM (SELECT a.fund, a.ics, a.year, max(u.position) AS position FROM ${schema}.accounts a
+       JOIN unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) AS u(fund, ics, year, position)
+         ON u.year = a.year AND coalesce(u.ics, a.ics) = a.ics AND coalesce(u.fund, a.fund) = a.fund
+       GROUP BY 1, 2, 3) AS w
+     WHERE (t.fund, t.ics, t.year) = (w.fund, w.ics, w.year) AND t.watch_position < w.position`,
+    [
+      watched.map(({ fund }) => fund),
+      watched.map(({ ics }) => ics),
+      watched.map(({ year }) => year),
+      watched.map(({ position }) => position.toString()),
     ],
   );
 }

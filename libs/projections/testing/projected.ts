@@ -71,6 +71,7 @@ export const STORY = [
     'FundDefined.v1',
     'FundRedefined.v1',
     'DueDateSet.v1',
+    'ExtensionGranted.v1',
   ],
   ...['FileAccepted.v1', 'AllocationAwarded.v1', 'AllocationAdjusted.v1', 'CarryForwardBroughtIn.v1'],
   ...['AllocationTransferred.v1', 'PlanPhased.v1', 'BaselineDeclared.v1', 'InterventionRegistered.v1'],
@@ -95,6 +96,7 @@ export const STORY = [
 const ONCE: readonly string[] = [
   'FundDefined.v1',
   'DueDateSet.v1',
+  'ExtensionGranted.v1',
   'OrganisationSucceeded.v1',
   'OrganisationAmended.v1',
 ];
@@ -126,7 +128,7 @@ export async function tellStories({ tell }: Projected, copies: number, seed: num
     events += 1;
   };
   // The first system's first events are of the funds, which the others rest on.
-  for (const name of stories[0]!.left.splice(0, 5)) await next(name, 0);
+  for (const name of stories[0]!.left.splice(0, 6)) await next(name, 0);
   for (let open = stories; open.length > 0; open = open.filter(({ left }) => left.length > 0)) {
     const story = random.pick(open);
     await next(story.left.shift()!, story.copy);

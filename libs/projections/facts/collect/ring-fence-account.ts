@@ -30,10 +30,11 @@ export const ringFenceAccountFacts: Collectors<RingFenceAccountEvent> = {
     });
     reference(batch, 'carry-forwards', event.data.reference, at, event);
   },
-  PlanPhased(batch, { data }, { known_from }) {
+  PlanPhased(batch, { data }, { position, known_from }) {
     // A plan names no account: an account exists by money, or by its year-end.
     const { account, period, amountPence } = data;
     batch.add('plans', { ...account, period, known_from, amount_pence: amountPence });
+    batch.watch(account, position);
   },
   AccountClosed(batch, { data }, { position, known_from }) {
     batch.account(data.account, position);

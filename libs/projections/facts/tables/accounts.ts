@@ -46,14 +46,16 @@ export const ACCOUNTS_TABLES: readonly TableSpec[] = [
   {
     name: 'baselines',
     columns: `ics text NOT NULL, year text NOT NULL, programme text NOT NULL, known_from bigint NOT NULL,
-      amount_pence bigint NOT NULL, growth_bp int NOT NULL, source text NOT NULL`,
+      amount_pence bigint NOT NULL, growth_bp int NOT NULL, source text NOT NULL, declared_by text, approved_by text`,
     key: ['ics', 'year', 'programme'],
     indexes: ['(year, ics)'],
   },
   {
     name: 'touched',
-    // The last fact that bears on an account; what is due is derived from it.
-    columns: 'fund text NOT NULL, ics text NOT NULL, year text NOT NULL, position bigint NOT NULL',
+    // The last fact that bears on an account, and the last that its signals look at (plans, dates, the years beside it): what is due
+    // is derived from them.
+    columns:
+      'fund text NOT NULL, ics text NOT NULL, year text NOT NULL, position bigint NOT NULL, watch_position bigint NOT NULL',
     key: ['fund', 'ics', 'year'],
   },
 ];

@@ -30,4 +30,12 @@ export const REGISTER_TABLES: readonly TableSpec[] = [
       sign_off_by text NOT NULL`,
     key: ['fund', 'year', 'period', 'known_from'],
   },
+  {
+    name: 'extensions',
+    // Of those for one system and period the newest stands, for the fund and for every fund (`*`) each.
+    columns: `fund text NOT NULL, ics text NOT NULL, year text NOT NULL, period int NOT NULL, known_from bigint NOT NULL,
+      until text NOT NULL, reason text NOT NULL, granted_by text NOT NULL`,
+    key: ['fund', 'ics', 'year', 'period', 'known_from'],
+    indexes: ['(year, ics)'],
+  },
 ];

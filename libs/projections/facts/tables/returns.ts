@@ -33,7 +33,7 @@ export const RETURNS_TABLES: readonly TableSpec[] = [
     name: 'return_sums',
     // Beside the lines, one row for all lines of an event that no rule can tell apart: a position never reads lines.
     columns: `reference uuid NOT NULL, chunk int NOT NULL, charged_to text NOT NULL, purpose text NOT NULL,
-      programme text NOT NULL, has_evidence boolean NOT NULL, amount_pence bigint NOT NULL`,
+      programme text NOT NULL, has_evidence boolean NOT NULL, amount_pence bigint NOT NULL, credit_pence bigint NOT NULL`,
     key: ['reference', 'chunk', 'charged_to', 'purpose', 'programme', 'has_evidence'],
   },
 ];

@@ -1,0 +1,59 @@
+import type { LogPosition } from '#event-store/port';
+import type { MonthDates } from '#domain/policies';
+import { EVERY_FUND } from '#domain/reporting-calendar';
+import type { FinancialYear, Instant, Period, PlainDate } from '#kernel';
+import type { Db } from './as-of.js';
+
+/** The dates of a fund and year by period, as known then and before any extension: the fund's own come before those of every fund. */
+export async function monthDatesKnown(
+  db: Db,
+  { fund, year }: { readonly fund: string; readonly year: FinancialYear },
+  at: LogPosition,
+): Promise<Map<Period, MonthDates>> {
+  const { rows } = await db.query<{ period: number; due_on: string; sign_off_by: string }>(
+    `SELECT DISTINCT ON (period) period, due_on, sign_off_by FROM facts.due_dates
+     WHERE fund IN ($1, $2) AND year = $3 AND known_from <= $4 ORDER BY period, (fund = $2), known_from DESC`,
+    [fund, EVERY_FUND, year, at.toString()],
+  );
+  return new Map(rows.map((row) => [row.period, { dueOn: row.due_on, signOffBy: row.sign_off_by }]));
+}
+
+export interface ExtensionRow {
+  readonly ics: string;
+  readonly period: Period;
+  readonly until: PlainDate;
+  readonly reason: string;
+  readonly grantedBy: string;
+  readonly grantedAt: Instant;
+}
+
+/**
+ * The extensions that stand for a fund and year, as known then: the newest of each system and period, and of one for the fund and one for
+ * every fund that which ends later.
+ */
+export async function extensionsKnown(
+  db: Db,
+  { fund, year, ics }: { readonly fund: string; readonly year: FinancialYear; readonly ics?: string },
+  at: LogPosition,
+): Promise<ExtensionRow[]> {
+  const { rows } = await db.query<{
+    ics: string;
+    period: number;
+    until: string;
+    reason: string;
+    granted_by: string;
+    known_at: Date;
+  }>(
+    `SELECT DISTINCT ON (n.ics, n.period) n.ics, n.period, n.until, n.reason, n.granted_by, k.known_at FROM (
+       SELECT DISTINCT ON (fund, ics, period) * FROM facts.extensions
+       WHERE fund IN ($1, $2) AND year = $3 AND ($5::text IS NULL OR ics = $5) AND known_from <= $4
+       ORDER BY fund, ics, period, known_from DESC) AS n
+     JOIN facts.known_times k ON k.position = n.known_from
+     ORDER BY n.ics, n.period, n.until DESC, n.known_from DESC`,
+    [fund, EVERY_FUND, year, at.toString(), ics ?? null],
+  );
+  return rows.map((row) => ({
+    ...{ ics: row.ics, period: row.period, until: row.until, reason: row.reason },
+    ...{ grantedBy: row.granted_by, grantedAt: row.known_at.toISOString() },
+  }));
+}

@@ -44,6 +44,7 @@ export function routeOf(command: AnyCommand): Route {
       return route(interventionStream(command.data), interventionDecider);
     case 'SubmitReturn':
     case 'SendBackReturn':
+    case 'ReopenReturn':
     case 'SignOffReturn':
       return route(spendReturnStream(command.data), spendReturnDecider);
     case 'SetDueDate':

@@ -1,6 +1,11 @@
 import { eventCodec } from '#event-store/codec';
 import { LogUnavailableError } from '#event-store/port';
-import { MAX_LINES_EVENT_BYTES, type ReturnLine, type SubmitReturn } from '#domain/spend-return';
+import {
+  MAX_LINES_EVENT_BYTES,
+  NO_DISCREPANCIES,
+  type ReturnLine,
+  type SubmitReturn,
+} from '#domain/spend-return';
 import { canonicalJson, pence } from '#kernel';
 import { randomUUID } from 'node:crypto';
 import { metaOf } from '../domain/testing/command-meta.js';
@@ -30,6 +35,7 @@ const submitOf = (lineCount: number, yearClosedOn: string | null = null): Submit
   data: {
     ...{ ics: 'QE1', year: '2022-23', period: 1, reference: randomUUID(), coreComplete: true, lineCount },
     ...{ totalPence: pence(lineCount), linesSha256: 'a'.repeat(64), yearClosedOn },
+    ...{ ...NO_DISCREPANCIES, restatementReason: null },
   },
   meta: metaOf({ commandId: randomUUID(), role: yearClosedOn === null ? 'operator' : 'submitter' }),
 });
@@ -51,7 +57,7 @@ it('keeps the lines in order, in events of at most 500, and counts them once the
   const events = await given.all();
   expect(events.map(({ type }) => type)).toEqual([
     ...Array<string>(3).fill('ReturnLinesRecorded.v1'),
-    'ReturnSubmitted.v1',
+    'ReturnSubmitted.v2',
   ]);
   expect((await storedLines()).map(({ line }) => line)).toEqual(lines.map(({ line }) => line));
 });
@@ -79,7 +85,7 @@ it.each([1, 2, 3])(
     expect((await given.all()).every(({ type }) => type === 'ReturnLinesRecorded.v1')).toBe(true);
     await given.application.submitReturn(command, pieces(linesOf(1201)));
     expect(await storedLines()).toHaveLength(1201);
-    expect((await given.all()).filter(({ type }) => type === 'ReturnSubmitted.v1')).toHaveLength(1);
+    expect((await given.all()).filter(({ type }) => type === 'ReturnSubmitted.v2')).toHaveLength(1);
   },
 );
 

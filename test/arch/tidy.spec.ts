@@ -42,7 +42,8 @@ describe('every room says what it is', () => {
     const files = readdirSync(join(ROOT, 'libs/domain', stream)).sort();
     const beside = files.filter((name) => name.endsWith('.spec.ts'));
     expect(beside.length).toBeGreaterThan(0);
-    expect(files.filter((name) => !beside.includes(name))).toEqual([
+    // `rules/` holds what would make decide.ts long; only it imports from there (infra/adr/0028).
+    expect(files.filter((name) => !beside.includes(name) && name !== 'rules')).toEqual([
       'commands.ts',
       'decide.ts',
       'events.ts',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { pence, sumPence, type DomainEvent, type Pence } from '#kernel';
 import type { MoneyEvent } from '#domain/policies';
-import type { ReturnLine } from '#domain/spend-return';
+import { NO_DISCREPANCIES, type ReturnLine } from '#domain/spend-return';
 
 // A reader of its own, on purpose: the vectors judge the policy here, without the product's ingestion in between.
 
@@ -190,6 +190,8 @@ function submission(key: string, group: Row[], versions: Map<string, number>): M
       lineCount: lines.length,
       totalPence: sumPence(lines.map((line) => line.amountPence)),
       linesSha256: createHash('sha256').update(JSON.stringify(lines)).digest('hex'),
+      ...NO_DISCREPANCIES,
+      ...{ submittedBy: null, restatementReason: null },
     },
   };
   // In two events, as a long return comes.
@@ -223,6 +225,7 @@ function signOffs(folder: string): MoneyEvent[] {
       version: Number(cell(row, 'version')),
       signedOffBy: 'person-1',
       signedOffOn: cell(row, 'signed_off_on'),
+      statement: null,
     },
   }));
 }

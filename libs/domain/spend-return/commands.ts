@@ -1,18 +1,26 @@
 import type { DomainCommand, PlainDate } from '#kernel';
-import type { ReturnKey, ReturnSentBack, ReturnSignedOff, ReturnSubmitted } from './events.js';
+import type {
+  ReturnKey,
+  ReturnReopened,
+  ReturnSentBack,
+  ReturnSignedOff,
+  ReturnSubmitted,
+} from './events.js';
 
 /**
  * The next version of a return, whole; its lines stand under `reference` already. `yearClosedOn` is the date on which the
- * system's accounts of the year were closed, where they were: it stops a submitter, not an operator.
+ * system's accounts of the year were closed, where they were: it stops a submitter, not an operator. Who submits is the actor.
  */
 export type SubmitReturn = DomainCommand<
   'SubmitReturn',
-  Omit<ReturnSubmitted['data'], 'version'> & { readonly yearClosedOn: PlainDate | null }
+  Omit<ReturnSubmitted['data'], 'version' | 'submittedBy'> & { readonly yearClosedOn: PlainDate | null }
 >;
 /** The version no longer counts; the one before it does again. */
 export type SendBackReturn = DomainCommand<'SendBackReturn', ReturnSentBack['data']>;
-/** A sign-off of a superseded version is accepted. */
+/** A signed version may be replaced after this, and one of a closed year. */
+export type ReopenReturn = DomainCommand<'ReopenReturn', ReturnReopened['data']>;
+/** A sign-off of a superseded version is accepted from the operator. */
 export type SignOffReturn = DomainCommand<'SignOffReturn', ReturnSignedOff['data']>;
 
-export type SpendReturnCommand = SubmitReturn | SendBackReturn | SignOffReturn;
+export type SpendReturnCommand = SubmitReturn | SendBackReturn | ReopenReturn | SignOffReturn;
 export type { ReturnKey };

@@ -1,58 +1,17 @@
 import { MAX_AMOUNT_PENCE, pence } from '#kernel';
-import { metaOf } from '../testing/command-meta.js';
 import { specificationOf } from '../testing/given-when-then.js';
 import {
-  spendReturnDecider,
-  type ReturnSubmitted,
-  type SpendReturnCommand,
-  type SpendReturnEvent,
-  type SubmitReturn,
-} from './index.js';
+  content,
+  reopened,
+  sentBack,
+  signedOff,
+  submits,
+  submitted,
+  type Asked,
+} from '../testing/returns.js';
+import { spendReturnDecider } from './index.js';
 
 const given = specificationOf(spendReturnDecider);
-const key = { ics: 'QOQ', year: '2022-23', period: 7 };
-const content = (n: number, change: Partial<ReturnSubmitted['data']> = {}) => ({
-  ...key,
-  reference: `lines-${n}`,
-  coreComplete: true,
-  lineCount: 3,
-  totalPence: pence(-100),
-  linesSha256: 'ab'.repeat(32),
-  ...change,
-});
-type Asked = Partial<SubmitReturn['data']>;
-const submits = (
-  n: number,
-  change: Asked = {},
-  role: 'submitter' | 'operator' | 'system' = 'submitter',
-): SubmitReturn => ({
-  type: 'SubmitReturn',
-  data: { ...content(n), yearClosedOn: null, ...change },
-  meta: metaOf({ role }),
-});
-const submitted = (version: number, n = version): ReturnSubmitted => ({
-  type: 'ReturnSubmitted',
-  data: { ...content(n), version },
-});
-const sendsBack = (version: number, reason = 'wrong month'): SpendReturnCommand => ({
-  type: 'SendBackReturn',
-  data: { ...key, version, reason },
-  meta: metaOf(),
-});
-const sentBack = (version: number): SpendReturnEvent => ({
-  type: 'ReturnSentBack',
-  data: { ...key, version, reason: 'wrong month' },
-});
-const signature = { signedOffBy: 'p-4', signedOffOn: '2022-11-30' };
-const signsOff = (version: number, change = {}): SpendReturnCommand => ({
-  type: 'SignOffReturn',
-  data: { ...key, version, ...signature, ...change },
-  meta: metaOf(),
-});
-const signedOff = (version: number): SpendReturnEvent => ({
-  type: 'ReturnSignedOff',
-  data: { ...key, version, ...signature },
-});
 
 describe('submitting a return', () => {
   it('makes version 1', () => given().when(submits(1)).then(submitted(1)));
@@ -64,7 +23,7 @@ describe('submitting a return', () => {
     given(submitted(1)).when(submits(2)).then(submitted(2)));
   it('ignores the same submission again, in a year that has closed meanwhile too', () => {
     given(submitted(1), submitted(2)).when(submits(1)).thenNothing();
-    given(submitted(1))
+    given(submitted(1), signedOff(1))
       .when(submits(1, { yearClosedOn: '2023-05-31' }))
       .thenNothing();
   });
@@ -76,16 +35,6 @@ describe('submitting a return', () => {
     given()
       .when(submits(1, { lineCount: 0 }))
       .thenRefused('ReturnWithoutLines'));
-  it('refuses a submitter once the year is closed, and takes the operator and the system', () => {
-    const yearClosedOn = '2023-05-31';
-    given().when(submits(1, { yearClosedOn })).thenRefused('YearClosed');
-    given()
-      .when(submits(1, { yearClosedOn }, 'operator'))
-      .then(submitted(1));
-    given()
-      .when(submits(1, { yearClosedOn }, 'system'))
-      .then(submitted(1));
-  });
   it.each<[string, Asked]>([
     ['a period after M13', { period: 14 }],
     ['part of a line', { lineCount: 1.5 }],
@@ -95,44 +44,67 @@ describe('submitting a return', () => {
     ['a reference that names no lines', { reference: ' ' }],
     ['a code that could be read as two', { ics: 'QOQ:2022-23' }],
     ['a year that is none', { year: '2022' }],
+    ['a blank reason', { restatementReason: ' ' }],
   ])('takes none with %s', (_why, change) => given().when(submits(1, change)).thenInvalid());
 });
 
-describe('sending a return back', () => {
-  it('sends back the version that counts', () => given(submitted(1)).when(sendsBack(1)).then(sentBack(1)));
-  it('sends back a superseded version, and a signed one', () =>
-    given(submitted(1), signedOff(1), submitted(2)).when(sendsBack(1)).then(sentBack(1)));
-  it('ignores the same again', () => given(submitted(1), sentBack(1)).when(sendsBack(1)).thenNothing());
-  it('refuses another reason for one that was sent back', () =>
-    given(submitted(1), sentBack(1)).when(sendsBack(1, 'other')).thenRefused('ReturnAlreadySentBack'));
-  it('asks why', () => given(submitted(1)).when(sendsBack(1, ' ')).thenInvalid());
-  it('refuses a version that was never submitted', () => {
-    given().when(sendsBack(1)).thenRefused('ReturnVersionUnknown');
-    given(submitted(1)).when(sendsBack(2)).thenRefused('ReturnVersionUnknown');
-    given(submitted(1)).when(sendsBack(0)).thenRefused('ReturnVersionUnknown');
+describe('the discrepancies of a submission', () => {
+  const one = { rule: 'total_fell', line: null, amountPence: pence(1), sentence: 'It fell.' };
+  const stated = { discrepancies: [one], discrepancyCount: 1, discrepanciesSha256: 'cd'.repeat(32) };
+  it('are carried, with who confirmed them', () => {
+    const confirmed = { ...stated, discrepanciesConfirmedBy: 'p-1' };
+    given().when(submits(1, confirmed)).then(submitted(1, confirmed));
   });
+  it.each<[string, Asked]>([
+    ['fewer in words than are counted', { ...stated, discrepancyCount: 2 }],
+    ['more in words than are counted', { ...stated, discrepancyCount: 0 }],
+    ['part of one', { ...stated, discrepancyCount: 1.5 }],
+    ['the digest of none', { ...stated, discrepanciesSha256: content(1).discrepanciesSha256 }],
+    ['a digest of some where there is none', { discrepanciesSha256: 'cd'.repeat(32) }],
+    ['a digest that is none', { ...stated, discrepanciesSha256: 'cd' }],
+    ['a confirmation of none', { discrepanciesConfirmedBy: 'p-1' }],
+    ['a confirmation by nobody', { ...stated, discrepanciesConfirmedBy: ' ' }],
+  ])('are not %s', (_why, change) => given().when(submits(1, change)).thenInvalid());
 });
 
-describe('signing a return off', () => {
-  it('signs the version that counts', () => given(submitted(1)).when(signsOff(1)).then(signedOff(1)));
-  it('signs a superseded version', () =>
-    given(submitted(1), submitted(2)).when(signsOff(1)).then(signedOff(1)));
-  it('ignores the same signature again', () => {
-    given(submitted(1), signedOff(1)).when(signsOff(1)).thenNothing();
-    given(submitted(1), signedOff(1), sentBack(1)).when(signsOff(1)).thenNothing();
+describe('a signed version', () => {
+  it('is not replaced by a submitter', () => {
+    given(submitted(1), signedOff(1)).when(submits(2)).thenRefused('ReturnIsSigned', 'reopen it');
   });
-  it('signs each version for itself', () =>
-    given(submitted(1), signedOff(1), submitted(2)).when(signsOff(2)).then(signedOff(2)));
-  it.each([{ signedOffBy: 'p-5' }, { signedOffOn: '2022-12-01' }])(
-    'refuses a second signature %j',
-    (change) =>
-      given(submitted(1), signedOff(1)).when(signsOff(1, change)).thenRefused('ReturnAlreadySignedOff'),
-  );
-  it('refuses a version that was sent back', () =>
-    given(submitted(1), sentBack(1)).when(signsOff(1)).thenRefused('ReturnWasSentBack'));
-  it('refuses a version that was never submitted', () =>
-    given().when(signsOff(1)).thenRefused('ReturnVersionUnknown'));
-  it.each([{ signedOffBy: '' }, { signedOffOn: '2022-11-31' }])('takes no signature %j', (change) =>
-    given(submitted(1)).when(signsOff(1, change)).thenInvalid(),
-  );
+  it('is replaced after it was reopened, or a newer one sent back', () => {
+    given(submitted(1), signedOff(1), reopened(1)).when(submits(2)).then(submitted(2));
+    given(submitted(1), submitted(2), signedOff(1), sentBack(2)).when(submits(3)).then(submitted(3));
+  });
+  it('asks to be reopened each time', () =>
+    given(submitted(1), signedOff(1), reopened(1), submitted(2), signedOff(2))
+      .when(submits(3))
+      .thenRefused('ReturnIsSigned', 'Version 2'));
+  it('is replaced by the operator', () =>
+    given(submitted(1), signedOff(1))
+      .when(submits(2, {}, 'operator'))
+      .then(submitted(2, { submittedBy: 'p-1' })));
+});
+
+describe('a closed year', () => {
+  const yearClosedOn = '2023-05-31';
+  const why = { yearClosedOn, restatementReason: 'A credit came in' };
+  it('stops a submitter, and takes the operator and the system', () => {
+    given().when(submits(1, why)).thenRefused('YearClosed', 'loaded by the operator');
+    given(submitted(1)).when(submits(2, why)).thenRefused('YearClosed', 'ask oversight');
+    for (const role of ['operator', 'system'] as const)
+      given()
+        .when(submits(1, { yearClosedOn }, role))
+        .then(submitted(1));
+  });
+  it('is not opened by the system itself', () =>
+    given(submitted(1), signedOff(1), reopened(1)).when(submits(2, why)).thenRefused('YearClosed'));
+  it('is opened by oversight, for one version and with a reason', () => {
+    const restated = submitted(2, { restatementReason: why.restatementReason });
+    given(submitted(1), reopened(1, true)).when(submits(2, why)).then(restated);
+    given(submitted(1), sentBack(1)).when(submits(2, why)).then(restated);
+    given(submitted(1), reopened(1, true))
+      .when(submits(2, { yearClosedOn }))
+      .thenRefused('RestatementWithoutReason');
+    given(submitted(1), reopened(1, true), restated).when(submits(3, why)).thenRefused('YearClosed');
+  });
 });

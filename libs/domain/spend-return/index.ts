@@ -1,4 +1,5 @@
 export * from './events.js';
 export * from './commands.js';
-export type { SpendReturnState } from './state.js';
+export { openness, versionsOf } from './state.js';
+export type { Openness, ReturnVersion, SpendReturnState } from './state.js';
 export { spendReturnDecider } from './decide.js';

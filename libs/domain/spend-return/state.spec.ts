@@ -1,25 +1,9 @@
 import fc from 'fast-check';
-import { fold, pence } from '#kernel';
+import { fold } from '#kernel';
+import { KEY, STATEMENT, content, reopened, sentBack, signedOff, submitted } from '../testing/returns.js';
 import { provesRepetitionWritesNothing } from '../testing/stream-model.js';
-import { spendReturnDecider, type SpendReturnCommand, type SpendReturnEvent } from './index.js';
+import { openness, spendReturnDecider, type SpendReturnCommand, type SpendReturnEvent } from './index.js';
 
-const key = { ics: 'QOQ', year: '2022-23', period: 7 };
-const content = (n: number) => ({
-  ...key,
-  reference: `lines-${n}`,
-  coreComplete: true,
-  lineCount: 1,
-  totalPence: pence(n),
-  linesSha256: 'ab'.repeat(32),
-});
-const submitted = (version: number): SpendReturnEvent => ({
-  type: 'ReturnSubmitted',
-  data: { ...content(version), version },
-});
-const sentBack = (version: number): SpendReturnEvent => ({
-  type: 'ReturnSentBack',
-  data: { ...key, version, reason: 'wrong month' },
-});
 const after = (...events: SpendReturnEvent[]) => fold(spendReturnDecider, events);
 
 describe('the version that counts', () => {
@@ -41,6 +25,18 @@ describe('the version that counts', () => {
   it('is none before the first', () => expect(after().status).toBe('unsubmitted'));
 });
 
+describe('what stands before the next version', () => {
+  it.each<[string, SpendReturnEvent[], string]>([
+    ['nothing before the first', [], 'open'],
+    ['nothing while it is not signed', [submitted(1)], 'open'],
+    ['a signature', [submitted(1), signedOff(1)], 'signed'],
+    ['no signature that was reopened', [submitted(1), signedOff(1), reopened(1)], 'open'],
+    ['not even a closed year, once oversight reopened it', [submitted(1), reopened(1, true)], 'by_oversight'],
+    ['nor once it was sent back', [submitted(1), signedOff(1), sentBack(1)], 'by_oversight'],
+    ['what the newest version is in', [submitted(1), reopened(1, true), submitted(2)], 'open'],
+  ])('is %s', (_what, events, expected) => expect(openness(after(...events))).toBe(expected));
+});
+
 it('writes nothing for the same command twice, and versions are 1, 2, 3 …', () => {
   const version = fc.integer({ min: 0, max: 4 });
   const of = <T extends SpendReturnCommand['type'], D>(type: T, data: fc.Arbitrary<D>) =>
@@ -50,12 +46,26 @@ it('writes nothing for the same command twice, and versions are 1, 2, 3 …', ()
       of(
         'SubmitReturn',
         fc
-          .tuple(fc.integer({ min: 1, max: 5 }), fc.constantFrom(null, '2023-05-31'))
-          .map(([n, yearClosedOn]) => ({ ...content(n), yearClosedOn })),
+          .tuple(
+            fc.integer({ min: 1, max: 5 }),
+            fc.constantFrom(null, '2023-05-31'),
+            fc.constantFrom(null, 'a credit'),
+          )
+          .map(([n, yearClosedOn, restatementReason]) => ({
+            ...content(n),
+            yearClosedOn,
+            restatementReason,
+          })),
       ),
       of(
         'SendBackReturn',
-        version.map((n) => ({ ...key, version: n, reason: 'wrong month' })),
+        version.map((n) => ({ ...KEY, version: n, reason: 'wrong month' })),
+      ),
+      of(
+        'ReopenReturn',
+        fc
+          .record({ version, reopenedBy: fc.constantFrom('p-1', 'p-2'), byOversight: fc.boolean() })
+          .map((data) => ({ ...KEY, reason: 'a credit', ...data })),
       ),
       of(
         'SignOffReturn',
@@ -64,8 +74,9 @@ it('writes nothing for the same command twice, and versions are 1, 2, 3 …', ()
             version,
             signedOffBy: fc.constantFrom('p-1', 'p-2'),
             signedOffOn: fc.constant('2022-11-30'),
+            statement: fc.constantFrom(null, STATEMENT),
           })
-          .map((data) => ({ ...key, ...data })),
+          .map((data) => ({ ...KEY, ...data })),
       ),
     ),
     invariant: (events) => {

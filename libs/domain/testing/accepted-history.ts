@@ -94,7 +94,7 @@ const handedIn: fc.Arbitrary<Ask> = fc
     return (house) => {
       if (lines.reduce((sum, [amount]) => sum + Math.abs(amount), 0) > MAX_AMOUNT_PENCE) return [];
       const written = submitted(of, at, house.length(stream) + 1, lines, coreComplete);
-      const { version: _version, ...content } = (written.at(-1) as ReturnSubmitted).data;
+      const { version: _version, submittedBy: _by, ...content } = (written.at(-1) as ReturnSubmitted).data;
       const data = { ...content, linesSha256: 'a'.repeat(64), yearClosedOn: null };
       const answer = house.ask(stream, spendReturnDecider, { type: 'SubmitReturn', data });
       return answer.length === 0 ? [] : [...written.slice(0, -1), ...answer];

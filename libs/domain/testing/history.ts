@@ -4,9 +4,9 @@ import type { MoneyEvent } from '../policies/from-events/money-event.js';
 import type { CorePressure } from '../policies/core-pressure.js';
 import type { ReturnLine } from '../spend-return/events.js';
 import { aFund } from './facts.js';
+import { BARE, SIGNATURE } from './returns.js';
 
-// Events for specs of histories. Everything is about 2022-23 unless a parameter says otherwise.
-
+// Events for specs of histories, of 2022-23 unless a parameter says otherwise.
 export const YEAR = '2022-23';
 
 export const fundDefined = (changes: Parameters<typeof aFund>[0] = {}): MoneyEvent => ({
@@ -127,7 +127,7 @@ export function submitted(
       type: 'ReturnSubmitted',
       data: {
         ...of,
-        ...{ version, coreComplete, lineCount: whole.length, linesSha256: '' },
+        ...{ version, coreComplete, lineCount: whole.length, linesSha256: '', ...BARE },
         totalPence: sumPence(whole.map(({ amountPence }) => amountPence)),
       },
     },
@@ -147,5 +147,5 @@ export const sentBack = (ics: string, period: Period, version: number): MoneyEve
 
 export const signedOff = (ics: string, period: Period, version: number): MoneyEvent => ({
   type: 'ReturnSignedOff',
-  data: { ics, year: YEAR, period, version, signedOffBy: 'person-1', signedOffOn: '2022-06-01' },
+  data: { ics, year: YEAR, period, version, ...SIGNATURE },
 });

@@ -52,4 +52,8 @@ export const REFUSAL_PLACES: Readonly<Record<string, RefusalPlace>> = {
   ReturnVersionUnknown: VERSION,
   ReturnAlreadySignedOff: { ...VERSION, todo: 'take the row out' },
   ReturnWasSentBack: VERSION,
+  ReturnIsSigned: YEAR,
+  RestatementWithoutReason: YEAR,
+  VersionSuperseded: VERSION,
+  OwnSignature: at('signed_off_by', 'signedOffBy'),
 };

@@ -1,5 +1,5 @@
 import { MAX_AMOUNT_PENCE, pence, ZERO } from '#kernel';
-import { CORE, type SubmitReturn } from '#domain/spend-return';
+import { CORE, NO_DISCREPANCIES, type SubmitReturn } from '#domain/spend-return';
 import { TEMPLATES } from '../kinds/index.js';
 import { readHead, readLine } from '../kinds/returns.js';
 import { RETURNS } from '../kinds/returns-template.js';
@@ -106,6 +106,8 @@ function content(
       linesSha256: each.hash.digest('hex'),
       // When an accepted file is finished, whether the year stood open was decided at its acceptance.
       yearClosedOn: world?.yearClosedOn(ics, year) ?? null,
+      restatementReason: null,
+      ...NO_DISCREPANCIES,
     });
   });
   return {

@@ -6,7 +6,7 @@ import { needOrganisation } from '../check/known.js';
 import { planned, type TableKind } from './table-kind.js';
 
 /** `signedOffBy` is a name here, an opaque id in the command. */
-export const signOffs: TableKind<SignOffReturn['data']> = {
+export const signOffs: TableKind<Omit<SignOffReturn['data'], 'statement'>> = {
   kind: 'sign-offs',
   required: ['ics_code', 'financial_year', 'period', 'version', 'signed_off_by', 'signed_off_on'],
   optional: [],
@@ -22,8 +22,8 @@ export const signOffs: TableKind<SignOffReturn['data']> = {
   plan: (rows, person) =>
     rows.map(({ row, value }) =>
       planned<SignOffReturn>(row, `row:${row}`, 'SignOffReturn', {
-        ...value,
-        signedOffBy: person(value.signedOffBy),
+        ...{ ...value, signedOffBy: person(value.signedOffBy) },
+        statement: null,
       }),
     ),
 };

@@ -69,6 +69,7 @@ export class HistoryFacts {
       }
       case 'OrganisationEstablished':
       case 'OrganisationAmended':
+      case 'ReturnReopened':
         return;
       case 'InterventionRegistered':
       case 'InterventionAmended':
@@ -121,8 +122,7 @@ export class HistoryFacts {
   }
 
   private applyAccount(event: RingFenceAccountEvent): void {
-    // A plan names no account: an account exists by money that was given, moved or spent, or by its year-end.
-    if (event.type === 'PlanPhased') return;
+    if (event.type === 'PlanPhased') return; // It names no account: money that was given, moved or spent does, or a year-end.
     this.account(event.data.account).apply(event);
     if (event.type !== 'AllocationTransferred') return;
     const { account, toIcs, amountPence } = event.data;

@@ -40,6 +40,7 @@ const TYPES: Readonly<Record<MoneyEvent['type'], true>> = {
   ReturnLinesRecorded: true,
   ReturnSubmitted: true,
   ReturnSentBack: true,
+  ReturnReopened: true,
   ReturnSignedOff: true,
   AllocationAwarded: true,
   AllocationAdjusted: true,

@@ -6,7 +6,9 @@ export const RETURNS_TABLES: readonly TableSpec[] = [
     name: 'return_versions',
     columns: `ics text NOT NULL, year text NOT NULL, period int NOT NULL, version int NOT NULL, known_from bigint NOT NULL,
       recorded_at timestamptz(3) NOT NULL, reference uuid NOT NULL, core_complete boolean NOT NULL, line_count int NOT NULL,
-      total_pence bigint NOT NULL, lines_sha256 text NOT NULL`,
+      total_pence bigint NOT NULL, lines_sha256 text NOT NULL, submitted_by text, discrepancies json NOT NULL,
+      discrepancy_count int NOT NULL, discrepancies_sha256 text NOT NULL, discrepancies_confirmed_by text,
+      restatement_reason text`,
     key: ['ics', 'year', 'period', 'version'],
     indexes: ['(year, ics)', '(known_from)'],
   },
@@ -17,9 +19,16 @@ export const RETURNS_TABLES: readonly TableSpec[] = [
     key: ['ics', 'year', 'period', 'version'],
   },
   {
+    name: 'reopenings',
+    // A version that the system reopened can be reopened by oversight after it.
+    columns: `ics text NOT NULL, year text NOT NULL, period int NOT NULL, version int NOT NULL, known_from bigint NOT NULL,
+      reason text NOT NULL, reopened_by text NOT NULL, by_oversight boolean NOT NULL`,
+    key: ['ics', 'year', 'period', 'version', 'known_from'],
+  },
+  {
     name: 'sign_offs',
     columns: `ics text NOT NULL, year text NOT NULL, period int NOT NULL, version int NOT NULL, known_from bigint NOT NULL,
-      signed_off_by text NOT NULL, signed_off_on text NOT NULL`,
+      signed_off_by text NOT NULL, signed_off_on text NOT NULL, statement json`,
     key: ['ics', 'year', 'period', 'version'],
   },
   {

@@ -19,7 +19,7 @@ export type SubmitReturn = DomainCommand<
 export type SendBackReturn = DomainCommand<'SendBackReturn', ReturnSentBack['data']>;
 /** A signed version may be replaced after this, and one of a closed year. */
 export type ReopenReturn = DomainCommand<'ReopenReturn', ReturnReopened['data']>;
-/** A sign-off of a superseded version is accepted from the operator. */
+/** A sign-off of a superseded version is accepted from a file, which has no statement. */
 export type SignOffReturn = DomainCommand<'SignOffReturn', ReturnSignedOff['data']>;
 
 export type SpendReturnCommand = SubmitReturn | SendBackReturn | ReopenReturn | SignOffReturn;

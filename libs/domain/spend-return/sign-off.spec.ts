@@ -28,23 +28,25 @@ describe('signing a return off', () => {
 });
 
 describe('a superseded version', () => {
-  it('is signed by the operator alone', () => {
+  it('is not signed by whoever is shown it, and recorded where it was signed elsewhere', () => {
+    const shown = { statement: STATEMENT };
+    given(submitted(1), submitted(2)).when(signsOff(1, shown)).thenRefused('VersionSuperseded', 'version 2');
+    given(submitted(1), submitted(2)).when(signsOff(1)).then(signedOff(1));
     given(submitted(1), submitted(2))
-      .when(signsOff(1, {}, 'operator'))
-      .then(signedOff(1));
-    given(submitted(1), submitted(2)).when(signsOff(1)).thenRefused('VersionSuperseded', 'version 2');
+      .when(signsOff(1, shown, 'operator'))
+      .then(signedOff(1, shown));
   });
   it('is none when the newer one was sent back', () =>
     given(submitted(1), submitted(2), sentBack(2)).when(signsOff(1)).then(signedOff(1)));
 });
 
 describe('two people', () => {
-  it('are needed: the submitter signs neither themselves nor for another', () => {
+  it('are needed: the submitter signs neither themselves nor what they were shown for another', () => {
     given(submitted(1))
       .when(signsOff(1, { signedOffBy: 'p-1' }))
       .thenRefused('OwnSignature', 'another person');
     given(submitted(1))
-      .when(signsOff(1, {}, 'submitter', 'p-1'))
+      .when(signsOff(1, { statement: STATEMENT }, 'submitter', 'p-1'))
       .thenRefused('OwnSignature');
   });
   it('are not asked for in the files of the operator, nor where nobody knows who submitted', () => {

@@ -5,8 +5,8 @@ import type { SpendReturnState } from '../state.js';
 import { known, refused } from './version.js';
 
 /**
- * Two people: whoever submitted a version does not sign it, be it in their own name or by handing in another's signature. The
- * operator's files may sign a superseded version (whoever signed it late did sign it) and are not asked who.
+ * Two people: whoever submitted a version does not sign it. A file of signatures shows nothing to sign: it records what was signed
+ * elsewhere, of a superseded version too (whoever signed it late did sign it).
  */
 export function signOff({ data, meta }: SignOffReturn, state: SpendReturnState): SpendReturnEvent[] {
   plainDate(data.signedOffOn);
@@ -32,13 +32,14 @@ export function signOff({ data, meta }: SignOffReturn, state: SpendReturnState):
   }
   if (meta.actor.role === 'submitter') {
     const { submittedBy } = submitted;
-    if (submittedBy !== null && [data.signedOffBy, meta.actor.id].includes(submittedBy))
+    const signatories = data.statement === null ? [data.signedOffBy] : [data.signedOffBy, meta.actor.id];
+    if (submittedBy !== null && signatories.includes(submittedBy))
       throw refused(
         data,
         'OwnSignature',
         'was submitted by the same person: another person signs it, who looked at it with their own eyes',
       );
-    if (state.status === 'submitted' && state.counting > data.version)
+    if (data.statement !== null && state.status === 'submitted' && state.counting > data.version)
       throw refused(
         data,
         'VersionSuperseded',

@@ -82,6 +82,7 @@ function streamOf(event: MoneyEvent): string {
       return returnLinesStream(event.data.reference);
     case 'ReturnSubmitted':
     case 'ReturnSentBack':
+    case 'ReturnReopened':
     case 'ReturnSignedOff':
       return spendReturnStream(event.data);
     case 'AllocationAwarded':

@@ -5,3 +5,4 @@ export * from './due-dates.js';
 export * from './lines-under.js';
 export * from './load-system-years.js';
 export * from './register-queries.js';
+export * from './returns-before.js';

@@ -6,6 +6,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { Runtime } from '../runtime/index.js';
 import { Acting } from './http/acting.js';
 import { AlertsController } from './http/alerts/alerts.controller.js';
+import { ChecksController } from './http/checks/checks.controller.js';
 import { HealthController } from './http/health/health.controller.js';
 import { ImportFileHandler } from './http/imports/import-file.command.js';
 import { ImportsController } from './http/imports/imports.controller.js';
@@ -30,6 +31,7 @@ export class ApiModule {
         HealthController,
         PeopleController,
         ImportsController,
+        ChecksController,
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },

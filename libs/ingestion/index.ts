@@ -16,3 +16,5 @@ export { interventionKey } from './check/world.js';
 export { referenceDigest } from './check/references.js';
 export { fileCommandId, linesReference } from './command-id.js';
 export { MAX_LISTED } from './check/findings.js';
+export { columnsOf, isTable, type Column, type TableName } from './columns/columns.js';
+export { giveBack, hasRowsToGive, type GivenFormat } from './give-back/give-back.js';

@@ -99,6 +99,7 @@ export const problem: Schema = {
 };
 
 export const csvFile: Schema = { type: 'string', description: 'The file: RFC 4180, the header row first' };
+export const workbookFile: Schema = { type: 'string', format: 'binary', description: 'A workbook' };
 const rows: Schema = {
   type: 'array',
   items: { type: 'object' },

@@ -33,6 +33,9 @@ const ONCE_ONLY =
   'Handed in again, under another Idempotency-Key or none, they write nothing and answer 200 with `already_applied`. ' +
   'Two virements that are alike to the letter need a `reference` each; in a kind without references any further column makes the rows others.';
 
+const FILE_BACK =
+  'POST a refused file to `/v1/{kind}/check` with `Accept: text/csv` to have it back with an error column.';
+
 interface Request {
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -64,7 +67,7 @@ export class ImportsController implements OnApplicationBootstrap {
   @Post(':kind')
   @ApiOperation({
     summary: 'Hand in a file (text/csv) or its rows (JSON): all or nothing, every error at once at its cell.',
-    description: ONCE_ONLY,
+    description: `${ONCE_ONLY} ${FILE_BACK}`,
     requestBody: {
       required: true,
       content: { 'text/csv': { schema: csvFile }, 'application/json': { schema: jsonRows } },

@@ -9,6 +9,7 @@ import { AlertsController } from './http/alerts/alerts.controller.js';
 import { ChecksController } from './http/checks/checks.controller.js';
 import { HealthController } from './http/health/health.controller.js';
 import { ImportFileHandler } from './http/imports/import-file.command.js';
+import { IssuedReportsController } from './http/issued-reports/issued-reports.controller.js';
 import { ImportsController } from './http/imports/imports.controller.js';
 import { PeopleController } from './http/people/people.controller.js';
 import { PositionsController } from './http/positions/positions.controller.js';
@@ -28,6 +29,7 @@ export class ApiModule {
         PositionsController,
         AlertsController,
         ReportsController,
+        IssuedReportsController,
         HealthController,
         PeopleController,
         ImportsController,

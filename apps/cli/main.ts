@@ -4,6 +4,7 @@ import { LOAD } from './commands/load.js';
 import { POSITION } from './commands/position.js';
 import { REBUILD } from './commands/rebuild.js';
 import { REPORT } from './commands/report.js';
+import { REPORTS } from './commands/reports.js';
 import { START } from './commands/start.js';
 import { STATUS } from './commands/status.js';
 import { VERIFY } from './commands/verify.js';
@@ -14,7 +15,7 @@ const program = new Command('ringfence')
   .description("Where England's money for health inequalities went, and what it changed.")
   .showHelpAfterError('(add --help for what it takes)');
 
-for (const add of [START, DEMO, LOAD, POSITION, REPORT, REBUILD, VERIFY, STATUS]) {
+for (const add of [START, DEMO, LOAD, POSITION, REPORT, REPORTS, REBUILD, VERIFY, STATUS]) {
   const command = add(program);
   if (!command.options.some(({ long }) => long === '--data-dir'))
     command.addOption(dataDirOption('.ringfence'));

@@ -6,10 +6,11 @@ import type { CellError } from '#ingestion';
 import type { Clock } from '#kernel';
 import { openDatabase, systemClock, type Config, type Database, type Logger } from '#platform';
 import { alertsProjection } from '#projections/alerts';
+import { reportsProjection } from '#projections/reports';
 import { advance, ensureLive, type EngineContext, type Projection } from '#projections/engine';
 import { factsProjection } from '#projections/facts';
 import { ensurePositions, positionsReadModel } from '#projections/positions';
-import { People, Posts, Uploads } from '#workspace';
+import { Artefacts, People, Posts, Uploads } from '#workspace';
 import type pg from 'pg';
 
 /** What every app stands on: the adapters chosen, opened once, closed once. */
@@ -26,6 +27,7 @@ export interface Runtime {
   readonly codec: EventCodec;
   readonly application: Application;
   readonly engine: EngineContext;
+  readonly artefacts: Artefacts;
   readonly people: People;
   readonly posts: Posts;
   readonly uploads: Uploads;
@@ -42,7 +44,7 @@ export interface Runtime {
 }
 
 /** The projections that follow the log. */
-export const PROJECTIONS: readonly Projection[] = [factsProjection, alertsProjection];
+export const PROJECTIONS: readonly Projection[] = [factsProjection, alertsProjection, reportsProjection];
 
 export interface OpenOptions {
   /** Read models that are replaced even where newer code made them: for somebody who goes back to this one on purpose. */
@@ -76,6 +78,7 @@ export async function openRuntime(
       troubles: new Map(),
       lateRefusals: [],
       application: new Application(log, codec),
+      artefacts: new Artefacts(pool),
       people: new People(pool),
       posts: new Posts(pool),
       uploads: new Uploads(pool),

@@ -38,3 +38,12 @@ do $$ begin
     grant usage, select on all sequences in schema workspace to ringfence_app;
   end if;
 end $$;
+
+-- Artefacts of issued reports are kept as they are: added and read, whatever an earlier version granted.
+do $$ begin
+  if to_regnamespace('reports') is not null then
+    grant usage on schema reports to ringfence_app;
+    revoke all on all tables in schema reports from ringfence_app, public;
+    grant select, insert on all tables in schema reports to ringfence_app;
+  end if;
+end $$;

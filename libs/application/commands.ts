@@ -4,6 +4,7 @@ import type { FileImportCommand } from '#domain/file-import';
 import type { FundCommand } from '#domain/fund';
 import type { InterventionCommand } from '#domain/intervention';
 import type { OrganisationCommand } from '#domain/organisation';
+import type { OversightReportCommand } from '#domain/oversight-report';
 import type { ReportingCalendarCommand } from '#domain/reporting-calendar';
 import type { RingFenceAccountCommand } from '#domain/ring-fence-account';
 import type { SpendReturnCommand } from '#domain/spend-return';
@@ -18,4 +19,5 @@ export type AnyCommand =
   | SpendReturnCommand
   | ReportingCalendarCommand
   | FileImportCommand
-  | AlertCommand;
+  | AlertCommand
+  | OversightReportCommand;

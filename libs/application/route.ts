@@ -4,6 +4,7 @@ import { fileImportDecider, fileImportStream } from '#domain/file-import';
 import { fundDecider, fundStream } from '#domain/fund';
 import { interventionDecider, interventionStream } from '#domain/intervention';
 import { organisationDecider, organisationStream } from '#domain/organisation';
+import { oversightReportDecider, oversightReportStream } from '#domain/oversight-report';
 import { reportingCalendarDecider, reportingCalendarStream } from '#domain/reporting-calendar';
 import { ringFenceAccountDecider, ringFenceAccountStream } from '#domain/ring-fence-account';
 import { spendReturnDecider, spendReturnStream } from '#domain/spend-return';
@@ -55,6 +56,8 @@ export function routeOf(command: AnyCommand): Route {
       return route(fileImportStream(command.data), fileImportDecider);
     case 'ReportSignal':
       return route(alertStream(command.data), alertDecider);
+    case 'IssueReport':
+      return route(oversightReportStream(command.data), oversightReportDecider);
     default:
       return never(command);
   }

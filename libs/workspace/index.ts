@@ -1,3 +1,4 @@
+export * from './artefacts.js';
 export * from './data-notice.js';
 export * from './import-lock.js';
 export * from './people.js';

@@ -14,6 +14,10 @@ export const forbidden = [
   `insert into log.events (position, stream, revision, event_id, type, data, metadata, recorded_at)
    values (1000000, 'a-1', 0, gen_random_uuid(), 'T.v1', '{}', '{}', now())`,
   'delete from log.identity',
+  `update reports.artefacts set bytes = 'x'`,
+  'delete from reports.artefacts',
+  'truncate reports.artefacts',
+  'drop table reports.artefacts',
   `update ringfence.schema_migrations set sha256 = 'x'`,
   'create role ringfence_helper superuser',
 ];

@@ -57,18 +57,25 @@ export const positionsQuery = z.strictObject({
 });
 export type PositionsParameters = z.output<typeof positionsQuery>;
 
-export const reportQuery = z.strictObject({
-  fund: positionsQuery.shape.fund,
-  year: yearParameter,
-  through: throughParameter,
-  knownAt: positionsQuery.shape.knownAt,
-  footprint: positionsQuery.shape.footprint,
-  minPosition: positionsQuery.shape.minPosition,
-  format: z
-    .enum(['json', 'csv'], { error: 'must be json or csv' })
-    .optional()
-    .meta({ description: 'json (default) or csv' }),
-});
+export const reportQuery = z
+  .strictObject({
+    fund: positionsQuery.shape.fund,
+    year: yearParameter,
+    through: throughParameter,
+    knownAt: positionsQuery.shape.knownAt,
+    footprint: positionsQuery.shape.footprint,
+    minPosition: positionsQuery.shape.minPosition,
+    format: z
+      .enum(['json', 'csv'], { error: 'must be json or csv' })
+      .optional()
+      .meta({ description: 'json (default) or csv' }),
+    region: oneText().optional().meta({ description: 'Of one region alone: its code, Y62' }),
+    ics: oneText().optional().meta({ description: 'Of one system alone: its ODS code' }),
+  })
+  .refine(({ region, ics }) => region === undefined || ics === undefined, {
+    message: 'name a region or a system, not both',
+    path: ['region'],
+  });
 export type ReportParameters = z.output<typeof reportQuery>;
 
 export const alertsQuery = z.strictObject({

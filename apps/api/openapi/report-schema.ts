@@ -63,10 +63,17 @@ const alert = of<AlertReading & { through: unknown }>({
 
 /** What GET /v1/reports/oversight answers as JSON. */
 export const oversightReport = of<OversightReport>({
-  format: { const: 'ringfence-oversight-report/1' },
+  format: { const: 'ringfence-oversight-report/2' },
   ...{ amountsIn: { const: 'pence' }, ratesIn: { const: 'basis points' } },
   ...{ title: text, dataNotice: textOrNull, figuresAsOf },
   fund: object({ fund: text, name: text, toleranceBp: whole }),
+  scope: {
+    oneOf: [
+      object({ kind: { const: 'national' }, name: text }),
+      object({ kind: { const: 'region' }, regionCode: text, name: text }),
+      object({ kind: { const: 'system' }, ics: text, name: text }),
+    ],
+  },
   ...{ year: text, through: whole, regime, summary: texts },
   ...{ total, reported: total },
   notReported: object({

@@ -1,7 +1,7 @@
 import { compareWithRefill } from '#projections/engine';
 import { verifyPositions, type VerifiedPositions } from '#projections/positions';
 import type { Command } from 'commander';
-import { PROJECTIONS } from '../../runtime/index.js';
+import { createReadings, PROJECTIONS, verifyReports } from '../../runtime/index.js';
 import { print, printJson, ProgressLine } from '../io.js';
 import { settle } from '../settle.js';
 import { withRuntime, type CommonOptions } from '../with-runtime.js';
@@ -45,11 +45,17 @@ export const VERIFY = (program: Command): Command =>
                 progress.update(`log: ${events} events, position ${position}`),
               ),
           );
+          const reports = await verifyReports(runtime, createReadings(runtime), (done, of) =>
+            progress.update(`issued reports: ${done} of ${of}`),
+          );
           progress.done();
+          const wrong = reports.filter(({ verdict }) => verdict === 'wrong');
           const ok =
-            positions.differences.length === 0 && readModels.every(({ differing }) => differing.length === 0);
+            positions.differences.length === 0 &&
+            wrong.length === 0 &&
+            readModels.every(({ differing }) => differing.length === 0);
           if (!ok) process.exitCode = 1;
-          if (options.json) return printJson({ ok, readModels, positions });
+          if (options.json) return printJson({ ok, readModels, positions, reports });
           print(
             [
               ...readModels.map(({ projection, live, differing }) =>
@@ -60,6 +66,11 @@ export const VERIFY = (program: Command): Command =>
               `positions: ${positions.current} of ${positions.accounts} accounts stored (${positions.due} due), ` +
                 `${positions.asKnownThen} more as known at earlier moments, compared with the log alone up to position ${positions.position}`,
               ...positions.differences,
+              `issued reports: ${reports.length - wrong.length} of ${reports.length} are what was issued`,
+              ...wrong.map(
+                ({ number }) =>
+                  `${number}: NOT what was issued; GET /v1/reports/${number}/verification says which file`,
+              ),
               ...(positions.due === 0 ? [] : [stillDue(positions.due)]),
               ok
                 ? 'All is as the log says, and the identity holds for every account and total.'

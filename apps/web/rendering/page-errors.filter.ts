@@ -26,6 +26,8 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   UnknownPeriod: 400,
   UnknownFilter: 400,
   UnknownFinding: 404,
+  UnknownRegion: 400,
+  ReportNumberUnknown: 404,
   InvalidValue: 400,
 };
 

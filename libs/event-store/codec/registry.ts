@@ -5,6 +5,7 @@ import { fileImportEntries } from './entries/file-import.js';
 import { fundEntries } from './entries/fund.js';
 import { interventionEntries } from './entries/intervention.js';
 import { organisationEntries } from './entries/organisation.js';
+import { oversightReportEntries } from './entries/oversight-report.js';
 import { reportingCalendarEntries } from './entries/reporting-calendar.js';
 import { ringFenceAccountEntries } from './entries/ring-fence-account.js';
 import { spendReturnEntries } from './entries/spend-return.js';
@@ -80,4 +81,5 @@ export const storedEvents: EventRegistry = buildRegistry([
   reportingCalendarEntries,
   fileImportEntries,
   alertEntries,
+  oversightReportEntries,
 ]);

@@ -8,6 +8,7 @@ import { fileImportFacts } from './collect/file-import.js';
 import { fundFacts } from './collect/fund.js';
 import { interventionFacts } from './collect/intervention.js';
 import { organisationFacts } from './collect/organisation.js';
+import { oversightReportFacts } from './collect/oversight-report.js';
 import { reportingCalendarFacts } from './collect/reporting-calendar.js';
 import { ringFenceAccountFacts } from './collect/ring-fence-account.js';
 import { spendReturnFacts } from './collect/spend-return.js';
@@ -24,6 +25,7 @@ const COLLECTORS = {
   ...reportingCalendarFacts,
   ...fileImportFacts,
   ...alertFacts,
+  ...oversightReportFacts,
 };
 
 /** An event's type was checked where its collector stands. */

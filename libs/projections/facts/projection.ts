@@ -22,6 +22,7 @@ export const factsProjection: Projection = {
     'reportingCalendar',
     'fileImport',
     'alert',
+    'oversightReport',
   ],
   tables: FACT_TABLES,
   async apply(tx, schema, events) {

@@ -91,6 +91,7 @@ export const STORY = [
     'AlertReopened.v1',
     'OrganisationSucceeded.v1',
   ],
+  ...['ReportIssued.v1', 'ReportSuperseded.v1'],
 ] as const;
 
 /** Of these there is one in the whole log, the funds and the successions being everybody's. */
@@ -100,6 +101,8 @@ const ONCE: readonly string[] = [
   'ExtensionGranted.v1',
   'OrganisationSucceeded.v1',
   'OrganisationAmended.v1',
+  'ReportIssued.v1',
+  'ReportSuperseded.v1',
 ];
 
 /** The golden event of that name as it would be in the story of another system. */

@@ -19,9 +19,7 @@ async function input(year = '2022-23', through = 12): Promise<OversightInput> {
     findings: findingsOf(syntheticSystem(ics, year).facts, 'HI', through),
   }));
   return {
-    fund: HI,
-    year,
-    through,
+    ...{ fund: HI, scope: { kind: 'national', name: 'England' } as const, year, through },
     figuresAsOf,
     positions,
     total,

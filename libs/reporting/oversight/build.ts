@@ -11,6 +11,7 @@ import {
   type OversightReport,
   type SystemRef,
 } from './report.js';
+import type { NamedScope } from './scope.js';
 import { summarise } from './summary.js';
 import type { AlertReading } from '../readings.js';
 
@@ -30,10 +31,11 @@ export function buildOversightReport(input: OversightInput): OversightReport {
     format: OVERSIGHT_REPORT_FORMAT,
     amountsIn: 'pence',
     ratesIn: 'basis points',
-    title: `${input.fund.name}, ${input.year}: where the money went`,
+    title: `${input.fund.name}, ${input.year}${placeOf(input.scope)}: where the money went`,
     dataNotice: input.dataNotice,
     figuresAsOf: input.figuresAsOf,
     fund: { fund: input.fund.fund, name: input.fund.name, toleranceBp: input.fund.toleranceBp },
+    scope: input.scope,
     year: input.year,
     through: input.through,
     regime,
@@ -90,6 +92,8 @@ export function buildOversightReport(input: OversightInput): OversightReport {
     notKnown: notKnown(regime, input.through, positions, byWay),
   };
 }
+
+const placeOf = ({ kind, name }: NamedScope): string => (kind === 'national' ? '' : `, ${name}`);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

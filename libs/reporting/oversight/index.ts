@@ -11,6 +11,7 @@ export * from './render-html.js';
 export * from './render-json.js';
 export * from './render-totals-csv.js';
 export * from './report.js';
+export * from './scope.js';
 export * from './summary.js';
 export * from './report-view.js';
 export * from './systems-table.js';

@@ -3,12 +3,13 @@ import type { IdentityAmounts } from '#domain/policies';
 import { listCell, mapCell, textCell } from './csv-cell.js';
 import type { OversightReport } from './report.js';
 
-type Unit = 'text' | 'pence' | 'basis points' | 'list' | 'map to pence' | 'whole number';
+/** What a column is measured in, or how its text is to be read. */
+export type ColumnUnit = 'text' | 'pence' | 'basis points' | 'list' | 'map to pence' | 'whole number';
 type Cell = string | number;
 
 interface Column {
   readonly name: string;
-  readonly unit: Unit;
+  readonly unit: ColumnUnit;
   readonly cell: (row: OversightReport['systems'][number], report: OversightReport) => Cell;
 }
 
@@ -90,5 +91,5 @@ export function renderOversightCsv(report: OversightReport): string {
 }
 
 /** What each column of the CSV is measured in, for the file that goes beside it. */
-export const oversightCsvUnits = (): readonly { readonly name: string; readonly unit: Unit }[] =>
+export const oversightCsvUnits = (): readonly { readonly name: string; readonly unit: ColumnUnit }[] =>
   COLUMNS.map(({ name, unit }) => ({ name, unit }));

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { IDENTITY_PARTS, type PositionTotal } from '#domain/policies';
+import type { ColumnUnit } from './render-csv.js';
 import type { OversightReport } from './report.js';
 import { textCell } from './csv-cell.js';
 import { unreportedPotentialPence } from './not-reported.js';
@@ -45,6 +46,18 @@ export function renderOversightTotalsCsv(report: OversightReport): string {
     { record_delimiter: '\r\n' },
   );
 }
+
+/** What each of its columns is measured in. */
+export const totalsCsvUnits = (): readonly { readonly name: string; readonly unit: ColumnUnit }[] =>
+  HEADER.map((name) => ({ name, unit: unitOf(name) }));
+
+function unitOf(name: string): ColumnUnit {
+  if (name === 'through' || name === 'accounts') return 'whole number';
+  if (name === 'confirmedRate' || name === 'potentialRate') return 'basis points';
+  return TEXT.has(name) ? 'text' : 'pence';
+}
+
+const TEXT = new Set(['row', 'fund', 'year', 'amountsIn', 'ratesIn', 'logId', 'logPosition']);
 
 const amountsOf = (total: PositionTotal): (number | string)[] => [
   ...[total.allocation, total.overspend],

@@ -18,6 +18,7 @@ async function report(name?: string): Promise<OversightReport> {
   const { alerts } = await readings.alerts({ year: '2022-23' });
   return buildOversightReport({
     fund: HI,
+    scope: { kind: 'national', name: 'England' },
     year: '2022-23',
     through: 12,
     figuresAsOf,
@@ -116,7 +117,7 @@ describe('the JSON', () => {
   test('says its format, its units and what it was computed from', async () => {
     const read = JSON.parse(renderOversightJson(await report())) as OversightReport;
     expect(read).toMatchObject({
-      format: 'ringfence-oversight-report/1',
+      format: 'ringfence-oversight-report/2',
       amountsIn: 'pence',
       ratesIn: 'basis points',
       figuresAsOf: { position: '184467', method: 'ring-fence-model/2' },

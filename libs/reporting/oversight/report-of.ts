@@ -1,10 +1,12 @@
 import { RingfenceError, type FinancialYear, type Period } from '#kernel';
+import type { ReportScope } from '#domain/oversight-report';
 import type { Readings } from '../readings.js';
 import type { Position } from '#domain/policies';
 import { CLASS_FROM_PERIOD } from '../words/labels.js';
 import { buildOversightReport } from './build.js';
 import { hasReported } from './not-reported.js';
 import type { OversightReport } from './report.js';
+import { isWithin, namedScope, NATIONAL, withinScope } from './scope.js';
 
 const WHOLE_YEAR: Period = 13;
 
@@ -14,11 +16,13 @@ export interface ReportQuery {
   readonly through: Period;
   /** An instant, a date or a decimal log position; left out, everything recorded so far. */
   readonly knownAt?: string;
+  /** Of whom; left out, of the nation. */
+  readonly scope?: ReportScope;
 }
 
 /**
  * The report of a fund, year and period. All is read as known at the position of the first reading, so that no figure is newer than
- * another. Throws UnknownFund, UnknownYear.
+ * another. Throws UnknownFund, UnknownYear, UnknownRegion, UnknownSystem.
  */
 export async function oversightReportOf(
   readings: Readings,
@@ -26,23 +30,28 @@ export async function oversightReportOf(
   /** `without`: for a page that prints neither them nor alerts. */
   withFindings: 'with findings' | 'without' = 'with findings',
 ): Promise<OversightReport> {
-  const { fund, year, through } = query;
-  const { figuresAsOf, positions, total } = await readings.positions(query);
+  const { scope = NATIONAL, ...asked } = query;
+  const { fund, year, through } = asked;
+  const all = await readings.positions(asked);
+  const { figuresAsOf } = all;
   const knownAt = figuresAsOf.position;
   const [funds, systems, open, dueDates, closedSystems, dataNotice, findings] = await Promise.all([
     readings.funds(knownAt),
     readings.systems(knownAt),
     readings.alerts({ fund, year, open: true, knownAt }),
     readings.dueDates({ fund, year, knownAt }),
-    withFindings === 'without' ? [] : closedOf(readings, { fund, year, through, knownAt }, positions),
+    withFindings === 'without' ? [] : closedOf(readings, { fund, year, through, knownAt }, all.positions),
     readings.dataNotice(),
     withFindings === 'without' ? [] : readings.findings({ fund, year, through, knownAt }),
   ]);
   const definition = funds.find((each) => each.fund === fund);
   if (!definition) throw new RingfenceError('UnknownFund', `no fund ${fund}`, { fund });
+  const named = namedScope(scope, systems);
   return buildOversightReport({
-    ...{ fund: definition, year, through, figuresAsOf, positions, total, systems, findings },
-    ...{ alerts: open.alerts, dueDates, closedSystems, dataNotice },
+    ...{ fund: definition, scope: named, year, through, figuresAsOf, systems, findings },
+    ...withinScope(scope, all, systems),
+    alerts: open.alerts.filter(({ account }) => isWithin(scope, account.ics, systems)),
+    ...{ dueDates, closedSystems, dataNotice },
   });
 }
 

@@ -5,15 +5,17 @@ import type { FinancialYear, Pence, Period } from '#kernel';
 import type { IdentityPart, LeakageFinding } from '#domain/policies';
 import type { DatedAlert } from './alerts.js';
 import type { WayAmount } from './leakage-by-way.js';
+import type { NamedScope } from './scope.js';
 import type { MissingMonths } from './missing.js';
 import type { Unreported } from './not-reported.js';
 import type { PressureAmount } from './pressures.js';
 
 /** The shape of the report, for those who read its JSON. A changed shape is a new number. */
-export const OVERSIGHT_REPORT_FORMAT = 'ringfence-oversight-report/1';
+export const OVERSIGHT_REPORT_FORMAT = 'ringfence-oversight-report/2';
 
 export interface OversightInput {
   readonly fund: FundDefinition;
+  readonly scope: NamedScope;
   readonly year: FinancialYear;
   readonly through: Period;
   readonly figuresAsOf: FiguresAsOf;
@@ -42,6 +44,8 @@ export interface OversightReport {
   readonly dataNotice: string | null;
   readonly figuresAsOf: FiguresAsOf;
   readonly fund: { readonly fund: string; readonly name: string; readonly toleranceBp: number };
+  /** Of whom: `total`, `systems` and all that follows from them are theirs. */
+  readonly scope: NamedScope;
   readonly year: FinancialYear;
   readonly through: Period;
   readonly regime: Regime;

@@ -36,11 +36,13 @@ export class ReportsController {
     @Query({ schema: reportQuery }) query: ReportParameters,
     @Res() reply: Reply,
   ): Promise<void> {
-    const { minPosition, format, knownAt, ...rest } = query;
+    const { minPosition, format, knownAt, region, ics, ...rest } = query;
     await awaitPosition(this.runtime, minPosition);
     const report = await oversightReportOf(this.readings, {
       ...rest,
       ...(knownAt === undefined ? {} : { knownAt }),
+      ...(region === undefined ? {} : { scope: { kind: 'region', regionCode: region } as const }),
+      ...(ics === undefined ? {} : { scope: { kind: 'system', ics } as const }),
     });
     if (format === 'csv') {
       const name = `oversight-${rest.fund}-${rest.year}-M${rest.through}.csv`;

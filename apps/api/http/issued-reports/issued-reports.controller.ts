@@ -1,0 +1,127 @@
+import { FROZEN_FILES, isFrozenFile, READINGS, type Readings } from '#reporting';
+import { readIssuedReports } from '#projections/reports';
+import { checkNames } from '#projections/positions';
+import { factsHead } from '#projections/facts';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  frozenFile,
+  issuedReport,
+  issueReport,
+  verifyReport,
+  type ReportVerification,
+  type Runtime,
+} from '../../../runtime/index.js';
+import { answers, problems } from '../../openapi/answers.js';
+import { text } from '../../openapi/schemas.js';
+import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
+import { problem, ProblemException } from '../../problems/problem.js';
+import { RUNTIME } from '../../tokens.js';
+import { ApiPerson } from '../acting.js';
+import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
+import { toAnswer, type IssuedAnswer } from './answers.js';
+import { issueBody, issuedQuery, type IssueBody, type IssuedParameters } from './requests.js';
+import { issuedPageSchema, issuedReportSchema, issuedSchema, verificationSchema } from './schemas.js';
+
+@ApiTags('issued reports')
+@Controller('v1/reports')
+export class IssuedReportsController {
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(READINGS) private readonly readings: Readings,
+    private readonly writes: Writes,
+  ) {}
+
+  @Post()
+  @ApiOperation({
+    summary:
+      'Issue a report: numbered and frozen. The very report that stands already is answered with its number.',
+  })
+  @ApiJsonBody(issueBody)
+  @ApiPerson()
+  @ApiIdempotencyKey()
+  @answers(201, 'It was issued.', { 'application/json': issuedSchema })
+  @answers(200, 'It stood already: nothing was written.', { 'application/json': issuedSchema })
+  @problems(400, 403, 415, 422, 503)
+  issue(
+    @Body(new BodyPipe(issueBody)) body: IssueBody,
+    @Req() request: WriteRequest,
+    @Res() reply: WriteReply,
+  ): Promise<void> {
+    return this.writes.answer(request, reply, async (person, meta) => {
+      const { number, position } = await issueReport(this.runtime, this.readings, person, body, meta);
+      const head = position ?? (await this.runtime.log.head()).position;
+      const written = position === null ? 0 : 1;
+      return { status: written === 0 ? 200 : 201, body: { number, written, position: head.toString() } };
+    });
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Issued reports, the newest first.' })
+  @answers(200, 'A page of them.', { 'application/json': issuedPageSchema })
+  @problems(400, 403, 503)
+  async list(
+    @Query({ schema: issuedQuery }) query: IssuedParameters,
+  ): Promise<{ reports: IssuedAnswer[]; next: string | null }> {
+    const { fund, year, status, limit, cursor } = query;
+    const { pool } = this.runtime;
+    await checkNames(pool, { fund, year }, await factsHead(pool));
+    const rows = await readIssuedReports(pool, {
+      ...{ fund, year, limit: limit + 1 },
+      ...(status === undefined ? {} : { current: status === 'current' }),
+      ...(cursor === undefined ? {} : { before: BigInt(cursor) }),
+    });
+    const shown = rows.slice(0, limit);
+    return {
+      reports: shown.map(toAnswer),
+      next: rows.length > limit ? shown.at(-1)!.issuedPosition : null,
+    };
+  }
+
+  @Get(':number')
+  @ApiOperation({
+    summary: 'One issued report: what it is about, its files and their digests, and what superseded it.',
+  })
+  @answers(200, 'It.', { 'application/json': issuedReportSchema })
+  @problems(403, 404, 503)
+  async one(@Param('number') number: string): Promise<IssuedAnswer> {
+    return toAnswer(await issuedReport(this.runtime, number));
+  }
+
+  @Get(':number/verification')
+  @ApiOperation({
+    summary: 'Is it what was issued, and does the log give the same bytes again?',
+  })
+  @answers(200, 'What was found.', { 'application/json': verificationSchema })
+  @problems(403, 404, 503)
+  verification(@Param('number') number: string): Promise<ReportVerification> {
+    return verifyReport(this.runtime, this.readings, number);
+  }
+
+  @Get(':number/files/:name')
+  @ApiOperation({ summary: 'A frozen file, byte for byte as it was issued. Its ETag is its SHA-256.' })
+  @ApiParam({ name: 'name', enum: Object.keys(FROZEN_FILES) })
+  @answers(200, 'The bytes.', { 'application/json': { type: 'object' }, 'text/csv': text })
+  @problems(403, 404, 503)
+  async file(
+    @Param('number') number: string,
+    @Param('name') name: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: WriteReply,
+  ): Promise<void> {
+    if (!isFrozenFile(name)) {
+      const detail = `a report has the files ${Object.keys(FROZEN_FILES).join(', ')}`;
+      throw new ProblemException(problem('NotFound', 404, detail));
+    }
+    const { sha256, bytes } = await frozenFile(this.runtime, number, name);
+    const etag = `"${sha256}"`;
+    reply.header('etag', etag).header('cache-control', 'public, max-age=31536000, immutable');
+    if (known === etag) return void reply.status(304).send('');
+    const saved = `${number}-${name}`.replace(/[^\w.-]/g, '_');
+    reply
+      .header('content-type', FROZEN_FILES[name])
+      .header('content-disposition', `attachment; filename="${saved}"`)
+      .header('x-content-type-options', 'nosniff')
+      .send(bytes);
+  }
+}

@@ -1,0 +1,2 @@
+export * from './differences.js';
+export * from './frozen-files.js';

@@ -4,6 +4,7 @@ import { AssetFiles } from './assets/asset-files.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { ActingController } from './acting/acting.controller.js';
 import { Acting } from './acting/acting.js';
+import { IssuedReportsController } from './issued-reports/issued-reports.controller.js';
 import { AlertsController } from './pages/alerts.controller.js';
 import { HomeController } from './pages/home.controller.js';
 import { LinesController } from './pages/lines.controller.js';
@@ -14,7 +15,7 @@ import { PageRenderer } from './rendering/page-renderer.js';
 import { RUNTIME } from './tokens.js';
 
 /** Pages on which somebody does something: they need the house itself, and ask it by commands. */
-const DESKS = [ActingController];
+const DESKS = [IssuedReportsController, ActingController];
 
 /** The pages. All of them read through one interface; those of `DESKS` also hand in. */
 @Module({})

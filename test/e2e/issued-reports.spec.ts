@@ -83,6 +83,22 @@ test('an issued report gives the same bytes from its number, whatever is restate
   });
 });
 
+test('two reports are compared figure by figure, in whatever order they are named', async () => {
+  const path = '/v1/reports/HI-2022-23-0001/differences?with=HI-2022-23-0002';
+  const compared = (await api.get(path)).json<{
+    before: { number: string };
+    systems: { ics: string; figures: object[] }[];
+  }>();
+  expect(compared.before.number).toBe('HI-2022-23-0001');
+  expect(compared.systems).toMatchObject([{ ics: 'QE1' }]);
+  expect(compared.systems[0]!.figures).toContainEqual(
+    expect.objectContaining({ figure: 'misdirected', differencePence: 100_000 }),
+  );
+  const turned = await api.get('/v1/reports/HI-2022-23-0002/differences?with=HI-2022-23-0001');
+  expect(turned.json()).toEqual(compared);
+  expectProblem(await api.get('/v1/reports/HI-2022-23-0002/differences'), 400);
+});
+
 test('every frozen file is known by its digest, and a browser that has it need not ask again', async () => {
   const { files } = (await api.get('/v1/reports/HI-2022-23-0001')).json<{
     files: { name: string; sha256: string; byteLength: number }[];
@@ -165,6 +181,30 @@ test('the list is paged, the newest first', async () => {
   const numbers = [...page.reports, ...rest.reports].map(({ number }) => number);
   expect(numbers).toEqual([...new Set(numbers)].sort().reverse());
   expect(numbers.length).toBe(5);
+});
+
+test('a person issues, reads, cites, compares and verifies on pages', async () => {
+  const page = async (path: string) => {
+    const response = await fetch(api.url + path);
+    return { status: response.status, text: await response.text() };
+  };
+  const form = { fund: 'HI', year: '2022-23', through: '9', scope: 'national', reason: 'Three quarters.' };
+  const sent = (fields: Record<string, string>) =>
+    fetch(`${api.url}/reports`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+  const issued = await sent(form);
+  expect([issued.status, issued.headers.get('location')]).toEqual([303, '/reports/HI-2022-23-0006']);
+  expect((await page('/reports')).text).toContain('HI-2022-23-0006');
+  const one = await page('/reports/HI-2022-23-0001');
+  expect(one.text).toMatch(/Superseded by.*HI-2022-23-0002/s);
+  expect(one.text).toMatch(/How to cite it.*SHA-256 [0-9a-f]{64}/s);
+  expect(one.text).toContain('the log gives the same bytes again today');
+  expect((await page('/reports/HI-2022-23-0001/print')).status).toBe(200);
+  const compared = await page('/reports/HI-2022-23-0001/differences?with=HI-2022-23-0002');
+  expect(compared.text).toContain('+£1,000.00');
+  const refused = await sent({ ...form, through: '12', reason: 'Again & again' });
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toMatch(/HI-2022-23-0002 is the current report.*Again &amp; again/s);
+  expect((await page('/reports/HI-2022-23-0099')).status).toBe(404);
 });
 
 test('a byte that was changed in the database is told, and never served', async () => {

@@ -7,6 +7,7 @@ const PROBLEMS = {
   403: 'Host or Origin names another machine: only this one is answered. Or the person named may not do this.',
   404: 'There is no such thing.',
   406: 'It cannot be had in the media type that Accept names.',
+  409: 'What is there cannot be read by this version: take it as it is.',
   412: 'What is to be changed was changed since it was read: read it again.',
   413: 'The body is too large: hand it in with `ringfence load`.',
   415: 'The body is neither text/csv nor application/json, or is compressed.',

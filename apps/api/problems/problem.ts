@@ -43,6 +43,8 @@ const STATUS: Readonly<Record<string, number>> = {
   StaleRevision: 412,
   UnknownRegion: 400,
   ReportNumberUnknown: 404,
+  ReportOfAnotherFormat: 409,
+  ReportsNotComparable: 400,
   ArtefactLost: 500,
   UnknownAccount: 404,
   NotYet: 503,

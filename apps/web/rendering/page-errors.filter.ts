@@ -27,6 +27,8 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   UnknownFilter: 400,
   UnknownFinding: 404,
   UnknownRegion: 400,
+  ReportsNotComparable: 400,
+  ReportOfAnotherFormat: 409,
   ReportNumberUnknown: 404,
   InvalidValue: 400,
 };

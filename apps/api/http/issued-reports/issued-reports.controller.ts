@@ -5,10 +5,12 @@ import { factsHead } from '#projections/facts';
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import {
+  compareReports,
   frozenFile,
   issuedReport,
   issueReport,
   verifyReport,
+  type ComparedReports,
   type ReportVerification,
   type Runtime,
 } from '../../../runtime/index.js';
@@ -20,8 +22,21 @@ import { RUNTIME } from '../../tokens.js';
 import { ApiPerson } from '../acting.js';
 import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
 import { toAnswer, type IssuedAnswer } from './answers.js';
-import { issueBody, issuedQuery, type IssueBody, type IssuedParameters } from './requests.js';
-import { issuedPageSchema, issuedReportSchema, issuedSchema, verificationSchema } from './schemas.js';
+import {
+  differencesQuery,
+  issueBody,
+  issuedQuery,
+  type DifferencesParameters,
+  type IssueBody,
+  type IssuedParameters,
+} from './requests.js';
+import {
+  differencesSchema,
+  issuedPageSchema,
+  issuedReportSchema,
+  issuedSchema,
+  verificationSchema,
+} from './schemas.js';
 
 @ApiTags('issued reports')
 @Controller('v1/reports')
@@ -96,6 +111,17 @@ export class IssuedReportsController {
   @problems(403, 404, 503)
   verification(@Param('number') number: string): Promise<ReportVerification> {
     return verifyReport(this.runtime, this.readings, number);
+  }
+
+  @Get(':number/differences')
+  @ApiOperation({ summary: 'What the later of two reports of one fund, year and period says otherwise.' })
+  @answers(200, 'Figures that differ, in total and by system.', { 'application/json': differencesSchema })
+  @problems(400, 403, 404, 409, 503)
+  differences(
+    @Param('number') number: string,
+    @Query({ schema: differencesQuery }) query: DifferencesParameters,
+  ): Promise<ComparedReports> {
+    return compareReports(this.runtime, number, query.with);
   }
 
   @Get(':number/files/:name')

@@ -35,3 +35,12 @@ export const issuedQuery = z.strictObject({
     .meta({ description: '`next` of the page before' }),
 });
 export type IssuedParameters = z.output<typeof issuedQuery>;
+
+/** With which other report one is compared. */
+export const differencesQuery = z.strictObject({
+  with: z
+    .string({ error: 'is missing' })
+    .min(1, 'is empty')
+    .meta({ description: 'Number of the other report' }),
+});
+export type DifferencesParameters = z.output<typeof differencesQuery>;

@@ -1,5 +1,6 @@
-import { all, object, text, time, whole, type Schema } from '../../openapi/schemas.js';
-import { FROZEN_FILES } from '#reporting';
+import { all, object, pence, text, time, whole, type Schema } from '../../openapi/schemas.js';
+import { ADHERENCE_CLASSES } from '#domain/policies';
+import { COMPARED, FROZEN_FILES } from '#reporting';
 
 const textOrNull: Schema = { type: ['string', 'null'] };
 const file = object({ name: { enum: Object.keys(FROZEN_FILES) }, sha256: text, byteLength: whole });
@@ -44,5 +45,23 @@ export const verificationSchema = object({
     items: object({
       ...{ name: text, sha256: text, kept: { type: 'boolean' }, reproduced: { type: ['boolean', 'null'] } },
     }),
+  },
+});
+
+const figures = {
+  type: 'array',
+  items: object({
+    figure: { enum: COMPARED },
+    ...all(['beforePence', 'afterPence', 'differencePence'], pence),
+  }),
+};
+const end = object({ number: text, position: text });
+const adherence = { enum: [...ADHERENCE_CLASSES, null] };
+
+export const differencesSchema = object({
+  ...{ before: end, after: end, total: figures },
+  systems: {
+    type: 'array',
+    items: object({ ics: text, name: text, adherenceBefore: adherence, adherenceAfter: adherence, figures }),
   },
 });

@@ -1,0 +1,65 @@
+import type { ReportDifferences } from '#reporting';
+import {
+  CLASS_WORDS,
+  formatPounds,
+  PART_WORDS,
+  wordingFor,
+  type ChartTable,
+  type FigureDifference,
+} from '#reporting';
+import type { Regime } from '#domain/fund';
+
+const text = (label: string): ChartTable['headers'][number] => ({ label, numeric: false });
+const number = (label: string): ChartTable['headers'][number] => ({ label, numeric: true });
+
+/** What two reports say otherwise, in total and system by system. */
+export function differencesView(
+  { total, systems }: ReportDifferences,
+  regime: Regime,
+): { total: ChartTable; systems: ChartTable } {
+  const figures = [text('Figure'), number('Before'), number('After'), number('Difference')];
+  return {
+    total: {
+      caption: 'Totals that differ',
+      headers: figures,
+      rows: total.map((each) => figureRow(each, regime)),
+    },
+    systems: {
+      caption: 'Systems of which something differs',
+      headers: [text('System'), ...figures, text('Class')],
+      rows: systems.flatMap(({ name, figures: differing, adherenceBefore, adherenceAfter }) => {
+        const was = adherenceBefore === null ? 'no account' : CLASS_WORDS[adherenceBefore].label;
+        const is = adherenceAfter === null ? 'no account' : CLASS_WORDS[adherenceAfter].label;
+        const classes = was === is ? is : `${was}, then ${is}`;
+        const rows = differing.map((each) => [name, ...figureRow(each, regime), classes]);
+        return rows.length > 0 ? rows : [[name, 'none', '', '', '', classes]];
+      }),
+    },
+  };
+}
+
+function figureRow({ figure, ...pence }: FigureDifference, regime: Regime): string[] {
+  const { differencePence } = pence;
+  return [
+    nameOf(figure, regime),
+    formatPounds(pence.beforePence),
+    formatPounds(pence.afterPence),
+    `${differencePence > 0 ? '+' : ''}${formatPounds(differencePence)}`,
+  ];
+}
+
+function nameOf(figure: FigureDifference['figure'], regime: Regime): string {
+  const { leak, Leak } = wordingFor(regime);
+  switch (figure) {
+    case 'allocation':
+      return 'Allocation';
+    case 'overspend':
+      return 'Overspend';
+    case 'confirmedLeakage':
+      return `Confirmed ${leak}`;
+    case 'potentialLeakage':
+      return `${Leak} that cannot be excluded`;
+    default:
+      return PART_WORDS[figure].label;
+  }
+}

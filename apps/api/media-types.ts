@@ -3,18 +3,24 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MAX_BODY_BYTES } from './create-adapter.js';
 import { problem, PROBLEM_TYPE } from './problems/problem.js';
 
+/** Of an Excel workbook. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const FORM = 'application/x-www-form-urlencoded';
 const MAX_FORM_BYTES = 256 * 1024;
 
 /**
- * To the API CSV comes as its bytes and JSON parsed; any other media type is 415, those that the frameworks would read unasked too.
+ * To the API CSV and workbooks come as their bytes and JSON parsed; any other media type is 415, those that the frameworks would read unasked too.
  * Forms, with files or without, are for pages alone.
  */
 export async function takeMediaTypes(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   const bytes = (_request: unknown, body: unknown, done: (error: null, body: unknown) => void): void =>
     done(null, body);
-  server.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, bytes);
+  server.addContentTypeParser(
+    ['text/csv', XLSX_TYPE],
+    { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
+    bytes,
+  );
   // Nest brings its reader of forms at the start unless it was registered before, so it is, and goes with that of plain text.
   app.useBodyParser(FORM);
   server.removeContentTypeParser([FORM, 'text/plain']);

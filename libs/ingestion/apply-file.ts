@@ -6,6 +6,7 @@ import { refusedAt } from './check/refusal.js';
 import { ACCEPT, asCommand, COMPLETE, meta } from './command-id.js';
 import { inGroups } from './pool.js';
 import type { FileSource, ImportContext, IngestionPorts, LogPosition, OnProgress } from './ports.js';
+import { facts } from './facts.js';
 import { FILE_CHANGED } from './read/table.js';
 import type { Applied, CellError, Rejected } from './result.js';
 
@@ -128,22 +129,4 @@ async function storeUpload(
   if (hash.digest('hex') === sha256) return true;
   await uploads.remove(source.kind, sha256);
   return false;
-}
-
-/** What every answer about a checked file says. */
-export function facts({ source, kind, inspection, content }: CheckedFile): {
-  fileName: string;
-  kind: string;
-  sha256: string;
-  encoding: 'utf-8' | 'windows-1252' | null;
-  rows: number;
-} {
-  const { sha256, encoding, fault } = inspection;
-  return {
-    fileName: source.fileName,
-    kind,
-    sha256,
-    encoding: fault === null ? encoding : null,
-    rows: content?.rows ?? 0,
-  };
 }

@@ -7,8 +7,8 @@ import { rowsKnownByReference } from './check/references.js';
 import { Overlay } from './check/world.js';
 import { isKind } from './kinds/names.js';
 import type { FileSource, ImportContext, IngestionPorts, OnProgress } from './ports.js';
-import { inspect } from './read/inspect.js';
-import type { Applied, Encoding } from './result.js';
+import { asRead, inspect, type Inspection } from './read/inspect.js';
+import type { Applied } from './result.js';
 
 /** An accepted file that cannot be finished: its upload is gone or is not what was checked. For a person to look at. */
 export class AcceptedFileUnfinishedError extends RingfenceError {
@@ -66,7 +66,7 @@ export async function finishNow(
   ports: IngestionPorts,
   onProgress: OnProgress,
 ): Promise<Applied> {
-  const { issued, rows, commands, encoding } = await reissue(
+  const { issued, rows, commands, inspection } = await reissue(
     source,
     sha256,
     null,
@@ -76,7 +76,17 @@ export async function finishNow(
   );
   const { kind, fileName } = source;
   const nothing = { errors: [], totalErrors: 0, discrepancies: [], totalDiscrepancies: 0 };
-  return { status: 'applied', kind, fileName, sha256, encoding, rows, commands, ...nothing, ...issued };
+  return {
+    status: 'applied',
+    kind,
+    fileName,
+    sha256,
+    ...asRead(source, inspection),
+    rows,
+    commands,
+    ...nothing,
+    ...issued,
+  };
 }
 
 /** Reads the bytes again, without checking them against the world: that was done when they were accepted. */
@@ -87,7 +97,7 @@ async function reissue(
   context: ImportContext,
   ports: IngestionPorts,
   onProgress: OnProgress,
-): Promise<{ issued: Issued; rows: number; commands: number; encoding: Encoding }> {
+): Promise<{ issued: Issued; rows: number; commands: number; inspection: Inspection }> {
   const { kind, fileName } = source;
   const inspection = await inspect(() => source.open());
   if (!isKind(kind))
@@ -111,12 +121,12 @@ async function reissue(
     const plan = content.plan((name) => name);
     const known = await knownRows(content, ports);
     const commands = accepted?.commands ?? plan.length;
-    const { byteLength, encoding } = inspection;
+    const { byteLength } = inspection;
     const { rows } = content;
     const counts = accepted ?? { kind, sha256, fileName, byteLength, rows, commands, discrepancies: 0 };
     const checked = { source, kind, content, known, inspection };
     const issued = await issueAll(checked, counts, context, ports, onProgress);
-    return { issued, rows, commands, encoding };
+    return { issued, rows, commands, inspection };
   } finally {
     await content?.dispose();
   }

@@ -1,12 +1,13 @@
-import { applyFile, facts } from './apply-file.js';
+import { applyFile } from './apply-file.js';
 import { checkFile, newScene, type CheckedFile } from './check/check-file.js';
 import { Findings } from './check/findings.js';
 import { readRows } from './check/read-rows.js';
+import { facts } from './facts.js';
 import { finishNow } from './finish-accepted.js';
 import { TEMPLATES } from './kinds/index.js';
 import { isKind } from './kinds/names.js';
 import type { FileSource, ImportContext, IngestionPorts, OnProgress } from './ports.js';
-import { inspect, type Inspection } from './read/inspect.js';
+import { asRead, inspect, type Inspection } from './read/inspect.js';
 import type { AlreadyApplied, Applied, CheckResult, ImportResult, Rejected } from './result.js';
 
 const silent: OnProgress = () => undefined;
@@ -64,19 +65,27 @@ export function rejected(checked: CheckedFile): Rejected {
 async function ofAnotherScope(
   source: FileSource,
   inspection: Inspection,
-  { scope }: ImportContext,
+  { scope, limits }: ImportContext,
   { lookups }: IngestionPorts,
 ): Promise<Rejected | null> {
   const { kind, fileName } = source;
-  const { sha256, fault, encoding } = inspection;
+  const { sha256, fault } = inspection;
   const template = TEMPLATES.find((each) => each.kind === kind);
   if (scope === undefined || fault !== null || template === undefined) return null;
   if ((await lookups.fileStatus({ kind, sha256 })) === 'unknown') return null;
   const findings = new Findings(fileName);
-  const reader = { visit: () => undefined };
+  const reader = { visit: () => undefined, limits };
   const { rows } = await readRows(source, inspection, template, TEMPLATES, scope, findings, reader, silent);
   if (findings.totalErrors === 0) return null;
-  return { status: 'rejected', fileName, kind, sha256, encoding, rows, ...findings.found() };
+  return {
+    status: 'rejected',
+    fileName,
+    kind,
+    sha256,
+    ...asRead(source, inspection),
+    rows,
+    ...findings.found(),
+  };
 }
 
 /** Bytes that were applied, or accepted and not finished (then they are finished now). Null for new ones. */

@@ -11,6 +11,7 @@ export {
 export { loadFolder, type FolderFileResult, type FolderResult } from './folder/load-folder.js';
 export { kindOf, type NotTaken } from './folder/list-folder.js';
 export { jsonRowsSource } from './json-rows.js';
+export { bytesSource } from './bytes-source.js';
 export { errorTable, toProblemErrors, type ProblemError } from './error-table.js';
 export { interventionKey } from './check/world.js';
 export { referenceDigest } from './check/references.js';

@@ -107,7 +107,18 @@ export interface ImportContext {
   readonly correlationId: string;
   /** What the submitter said the file is: a file of another system, year or month is named as such. */
   readonly scope?: { readonly ics?: string; readonly year?: string; readonly period?: number };
+  /** What reading it may cost, where it comes from outside. */
+  readonly limits?: ReadingLimits;
 }
+
+/** Beyond either the file is refused as a whole. Its bytes are limited by whoever takes them in. */
+export interface ReadingLimits {
+  readonly rows: number;
+  readonly milliseconds: number;
+}
+
+/** Of a file that anybody hands in: as many rows as a sheet has, and a minute. */
+export const OUTSIDE_LIMITS: ReadingLimits = { rows: 1_048_576, milliseconds: 60_000 };
 
 /** A file to read, more than once: `open` begins again at its first byte. `returns.csv`, or `returns.json` for rows from the API. */
 export interface FileSource {

@@ -18,7 +18,10 @@ export interface CellError {
 /** A warning: it never blocks. `amountPence` is the money it touches. */
 export type Discrepancy = CellError & { readonly amountPence: number };
 
-export type Encoding = 'utf-8' | 'windows-1252';
+export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+
+/** What the bytes are, whatever the file is called. */
+export type Format = 'csv' | 'xlsx' | 'json';
 
 /** What was found: at most MAX_LISTED of each, with the exact totals. */
 export interface Found {
@@ -28,17 +31,23 @@ export interface Found {
   readonly totalDiscrepancies: number;
 }
 
-interface FileFacts {
+/** What every answer about a file says of it. */
+export interface FileFacts {
   readonly fileName: string;
   readonly kind: string;
   readonly sha256: string;
-  /** What the bytes were read as; null for a file that could not be read at all. */
+  /** Null for a file that could not be read at all. */
+  readonly format: Format | null;
+  /** What the text was read as; null for a workbook, and for a file that could not be read at all. */
   readonly encoding: Encoding | null;
   /** Rows read, without the header and blank ones. */
   readonly rows: number;
 }
 
-export type AlreadyApplied = { readonly status: 'already_applied' } & Omit<FileFacts, 'encoding' | 'rows'>;
+export type AlreadyApplied = { readonly status: 'already_applied' } & Omit<
+  FileFacts,
+  'format' | 'encoding' | 'rows'
+>;
 export type Rejected = { readonly status: 'rejected' } & FileFacts & Found;
 /** Free of errors, and nothing written: the answer of a check alone. */
 export type Acceptable = { readonly status: 'acceptable'; readonly commands: number } & FileFacts & Found;

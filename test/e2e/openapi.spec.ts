@@ -42,7 +42,11 @@ test.each([
 
 test('a body is described in each media type by itself, and so is the bare list', () => {
   const { content } = post().requestBody!;
-  expect(Object.keys(content)).toEqual(['text/csv', 'application/json']);
+  expect(Object.keys(content)).toEqual([
+    'text/csv',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/json',
+  ]);
   expect(content['text/csv']!.schema).toMatchObject({ type: 'string' });
   const json = z.fromJSONSchema(content['application/json']!.schema);
   for (const body of [{ rows: [{ fund: 'HI' }] }, [{ fund: 'HI' }]])

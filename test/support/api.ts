@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { XLSX_TYPE } from '../../apps/api/media-types.js';
 import { createServer } from '../../apps/cli/server.js';
 import { createReadings } from '../../apps/runtime/index.js';
 import { openHouse, type House } from './house.js';
@@ -8,7 +9,7 @@ export interface Api {
   readonly house: House;
   readonly url: string;
   get(path: string): Promise<Answer>;
-  /** A string goes as text/csv, anything else as JSON. */
+  /** A string goes as text/csv, bytes as an Excel workbook, anything else as JSON. */
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -33,11 +34,11 @@ export async function openApi(): Promise<Api> {
     ...{ house, url },
     get: async (path) => answerOf(await fetch(url + path)),
     async post(path, body, headers = {}) {
-      const csv = typeof body === 'string';
+      const file = typeof body === 'string' ? 'text/csv' : Buffer.isBuffer(body) ? XLSX_TYPE : null;
       const init = {
         method: 'POST',
-        headers: { 'content-type': csv ? 'text/csv' : 'application/json', ...headers },
-        body: csv ? body : JSON.stringify(body),
+        headers: { 'content-type': file ?? 'application/json', ...headers },
+        body: file === null ? JSON.stringify(body) : (body as string | Uint8Array<ArrayBuffer>),
       };
       return answerOf(await fetch(url + path, init));
     },

@@ -10,7 +10,7 @@ const PROBLEMS = {
   409: 'What is there cannot be read by this version: take it as it is.',
   412: 'What is to be changed was changed since it was read: read it again.',
   413: 'The body is too large: hand it in with `ringfence load`.',
-  415: 'The body is neither text/csv nor application/json, or is compressed.',
+  415: 'The body is neither text/csv nor an Excel workbook nor application/json, or is compressed.',
   422: 'The file is refused with every error at its cell, or a rule says no: nothing is stored. Or the Idempotency-Key was used for another request.',
   428: 'Say in If-Match which state you saw.',
   503: 'Not now: the database does not answer, or the figures are not there yet.',

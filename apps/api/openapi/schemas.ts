@@ -100,6 +100,12 @@ export const problem: Schema = {
 
 export const csvFile: Schema = { type: 'string', description: 'The file: RFC 4180, the header row first' };
 export const workbookFile: Schema = { type: 'string', format: 'binary', description: 'A workbook' };
+export const workbookHandedIn: Schema = {
+  type: 'string',
+  contentMediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  description:
+    'The file: an Excel workbook without macros, the table on its first visible sheet, the header in row 1',
+};
 const rows: Schema = {
   type: 'array',
   items: { type: 'object' },
@@ -117,7 +123,12 @@ export const alreadyApplied = object({
   detail: { type: 'string', description: 'That nothing was written, and how to mean the same rows again' },
 });
 export const applied = object({
-  ...{ status: { const: 'applied' }, ...kept, encoding: { enum: ['utf-8', 'windows-1252', null] } },
+  ...{ status: { const: 'applied' }, ...kept },
+  format: { enum: ['csv', 'xlsx', 'json'], description: 'What the bytes were, whatever they were called' },
+  encoding: {
+    enum: ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be', null],
+    description: 'What the text was read as; null for a workbook',
+  },
   ...all(['rows', 'commands', 'written', 'totalDiscrepancies'], whole),
   ...{ discrepancies: found, lateRefusals: found },
 });

@@ -1,4 +1,4 @@
-import { errorTable, loadFolder, type CellError, type FolderResult } from '#ingestion';
+import { errorTable, loadFolder, type CellError, type Encoding, type FolderResult } from '#ingestion';
 import { type Actor } from '#kernel';
 import { countDue } from '#projections/positions';
 import { count } from '#reporting';
@@ -104,8 +104,23 @@ function report(result: FolderResult, position: bigint): void {
     print(`\n${why}\n${errorTable(refused)}`);
   }
   for (const file of result.files) {
-    if ('encoding' in file && file.encoding === 'windows-1252')
-      say(`${file.fileName} was read as Windows-1252.`);
+    const as = readAs(file);
+    if (as !== null) say(`${file.fileName} was read as ${as}.`);
   }
   say(`Log position ${position}.`);
+}
+
+const SAID: Partial<Record<Encoding, string>> = {
+  'windows-1252': 'Windows-1252',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+};
+
+/** What a text was decoded as, where that is worth a word; a workbook, where its name says otherwise. */
+function readAs(file: FolderResult['files'][number]): string | null {
+  if (file.status === 'already_applied') return null;
+  const isNamedWorkbook = file.fileName.toLowerCase().endsWith('.xlsx');
+  if (file.format === 'xlsx' && !isNamedWorkbook) return 'the Excel workbook that it is';
+  if (file.format === 'csv' && isNamedWorkbook) return 'the CSV that it is';
+  return (file.encoding === null ? undefined : SAID[file.encoding]) ?? null;
 }

@@ -89,10 +89,11 @@ function fault(text: string): CellFault {
   return new CellFault('amount', `This is not an amount: ${FORM}`);
 }
 
-export const AMOUNT: CellType<Pence> = { read: readAmount, none: ZERO };
+export const AMOUNT: CellType<Pence> = { read: readAmount, none: ZERO, use: 'number' };
 
 export const NOT_NEGATIVE: CellType<Pence> = {
   none: ZERO,
+  use: 'number',
   read: (text) => {
     const amount = readAmount(text);
     return amount instanceof CellFault || amount >= 0
@@ -103,6 +104,7 @@ export const NOT_NEGATIVE: CellType<Pence> = {
 
 export const POSITIVE: CellType<Pence> = {
   none: ZERO,
+  use: 'number',
   read: (text) => {
     const amount = readAmount(text);
     return amount instanceof CellFault || amount > 0

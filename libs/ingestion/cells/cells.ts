@@ -1,6 +1,7 @@
 import type { Findings } from '../check/findings.js';
 import { CellFault, type CellType } from './fault.js';
 import type { Header } from './header.js';
+import { MARK, markFault, type Mark } from './mark.js';
 
 /** Distinct values kept for each column; a column with more is read cell by cell. */
 const MAX_CACHED = 5_000;
@@ -11,6 +12,7 @@ export class Cells {
   /** False as soon as anything in this row is wrong: the row makes no command then. */
   good = true;
   private values: readonly string[] = [];
+  private marks: readonly Mark[] | null = null;
   private readonly caches = new Map<string, Map<string, unknown>>();
 
   constructor(
@@ -18,8 +20,9 @@ export class Cells {
     readonly findings: Findings,
   ) {}
 
-  begin(row: number, values: readonly string[]): void {
+  begin(row: number, values: readonly string[], marks: readonly Mark[] | null = null): void {
     this.row = row;
+    this.marks = marks;
     this.values = values;
     this.good = true;
   }
@@ -44,6 +47,7 @@ export class Cells {
   /** A cell that must be filled in. On a fault it is reported and `type.none` stands in. */
   need<T>(column: string, type: CellType<T>): T {
     const text = this.text(column);
+    if (this.isSpoiled(column, text, type)) return type.none;
     if (text !== '') return this.read(column, text, type);
     this.fail(column, 'required', `Fill in ${column}.`);
     return type.none;
@@ -52,6 +56,7 @@ export class Cells {
   /** A cell that may be blank (null). */
   maybe<T>(column: string, type: CellType<T>): T | null {
     const text = this.text(column);
+    if (this.isSpoiled(column, text, type)) return type.none;
     return text === '' ? null : this.read(column, text, type);
   }
 
@@ -76,7 +81,22 @@ export class Cells {
     );
   }
 
-  private read<T>(column: string, text: string, type: CellType<T>): T {
+  private markOf(column: string): Mark {
+    return this.marks?.[this.header.at(column)] ?? MARK.TEXT;
+  }
+
+  /** Whether the spreadsheet made something of the cell that its column cannot take: reported then. */
+  private isSpoiled(column: string, text: string, { use }: CellType<unknown>): boolean {
+    if (this.marks === null) return false;
+    const mark = this.markOf(column);
+    const fault = mark === MARK.TEXT ? null : markFault(mark, use, text);
+    if (fault !== null) this.fail(column, fault.rule, fault.message);
+    return fault !== null;
+  }
+
+  private read<T>(column: string, found: string, type: CellType<T>): T {
+    const isBoolean = type.use === 'yes_no' && this.markOf(column) === MARK.BOOLEAN;
+    const text = !isBoolean ? found : found === 'TRUE' ? 'yes' : 'no';
     const cache = type.cached === true ? this.cacheOf(column) : null;
     if (cache !== null) {
       const known = cache.get(text);

@@ -11,6 +11,7 @@ export function oneOf<T extends string>(rule: string, words: readonly T[]): Cell
 /** `yes` or `no`, in any case. */
 export const YES_NO: CellType<boolean> = {
   none: false,
+  use: 'yes_no',
   cached: true,
   read: (text) => {
     const word = text.toLowerCase();
@@ -25,6 +26,7 @@ export function whole(rule: string, least: number, most: number, message: string
   const fault = new CellFault(rule, message);
   return {
     none: least,
+    use: 'number',
     read: (text) => {
       if (!/^-?\d{1,9}$/.test(text)) return fault;
       const value = Number(text);

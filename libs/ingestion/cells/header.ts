@@ -69,6 +69,7 @@ export function checkHeader(
   template: Template,
   all: readonly Template[],
   findings: Findings,
+  sheet?: string,
 ): boolean {
   const missing = header.missing(template.required);
   if (missing.length > 0) {
@@ -81,11 +82,12 @@ export function checkHeader(
     const alike = all
       .filter((other) => other.kind !== template.kind && header.missing(other.required).length === 0)
       .sort((a, b) => b.required.length - a.required.length)[0];
+    const where = sheet === undefined ? '' : ` of the sheet ${sheet}, the first that is shown,`;
     findings.ofFile(
       'wrong_template',
       alike
         ? `This looks like ${alike.kind}.csv, not ${template.kind}.csv: hand it in under its own name.`
-        : `Row 1 must hold the column names; missing: ${missing.join(', ')}. Use the current template of ${template.kind}.csv.`,
+        : `Row 1${where} must hold the column names; missing: ${missing.join(', ')}. Use the current template of ${template.kind}.csv.`,
       header.names.slice(0, 30).join(','),
     );
     return false;

@@ -4,6 +4,7 @@ import { readCode } from './text.js';
 /** Codes parted by `;`, blanks dropped, each once. */
 export const CODES: CellType<readonly string[]> = {
   none: [],
+  use: 'code',
   read: (text) => {
     const codes = new Set<string>();
     for (const part of text.split(';')) {

@@ -30,15 +30,18 @@ export function readCode(text: string): string | CellFault {
 }
 
 /** A code with few distinct values in a file. */
-export const CODE: CellType<string> = { none: '', cached: true, read: readCode };
+export const CODE: CellType<string> = { none: '', cached: true, read: readCode, use: 'code' };
 /** A code that is another one in each row. */
-export const UNIQUE_CODE: CellType<string> = { none: '', read: readCode };
+export const UNIQUE_CODE: CellType<string> = { none: '', read: readCode, use: 'code' };
+/** The name of a line within its return: a number as well as a code. */
+export const LINE_CODE: CellType<string> = { none: '', read: readCode, use: 'line' };
 
 /** A code that must also be of a certain form; `form` says which in words. */
 export function codeLike(pattern: RegExp, form: string): CellType<string> {
   return {
     none: '',
     cached: true,
+    use: 'code',
     read: (text) => {
       const code = readCode(text);
       return code instanceof CellFault || pattern.test(code) ? code : new CellFault('code_form', form);

@@ -5,6 +5,7 @@ import { CellFault, type CellType } from './fault.js';
 /** `YYYY-MM-DD`, a day that exists. */
 export const DATE: CellType<PlainDate> = {
   none: '',
+  use: 'date',
   cached: true,
   read: (text) => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
@@ -40,6 +41,7 @@ export const YEAR: CellType<FinancialYear> = {
 /** `1` to `13`, or `M1` to `M13`. */
 export const PERIOD: CellType<Period> = {
   none: 0,
+  use: 'number',
   cached: true,
   read: (text) => {
     const match = /^M?([1-9]|1[0-3])$/.exec(text);

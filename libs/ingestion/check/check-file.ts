@@ -69,8 +69,8 @@ export async function checkFile(
   const findings = new Findings(source.fileName);
   const { overlay } = scene;
   const world = await World.of(ports.lookups, overlay, context.actor.role);
-  const { scope } = context;
-  const reading = { source, inspection, scope, world, overlay, findings, onProgress };
+  const { scope, limits } = context;
+  const reading = { source, inspection, scope, limits, world, overlay, findings, onProgress };
   const content = await readContent(kind, reading);
   if (content === null) {
     scene.unread.add(kind);

@@ -58,9 +58,13 @@ export class Findings {
   private complete<T extends Omit<CellError, 'file'>>(item: T): T & { file: string } {
     const { value } = item;
     if (value === null) return { file: this.file, ...item };
-    const shown = value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE)}…` : value;
-    return { file: this.file, ...item, value: shown };
+    return { file: this.file, ...item, value: value.length > MAX_VALUE ? cut(value) : value };
   }
+}
+
+/** A copy: a string cut from another keeps all of it in memory, and a cell may be as long as a megabyte. */
+function cut(value: string): string {
+  return `${Buffer.from(value.slice(0, MAX_VALUE), 'utf16le').toString('utf16le')}…`;
 }
 
 function inOrder<T extends CellError>(placed: Placed<T>[]): T[] {

@@ -13,6 +13,13 @@ export async function readContent(kind: Kind, reading: Reading): Promise<Content
     reading.findings.ofFile(fault.rule, fault.message);
     return null;
   }
+  if (kind === 'funds' && reading.inspection.isWorkbook) {
+    reading.findings.ofFile(
+      'workbook_not_taken',
+      'Funds come as a JSON file, funds.json: they do not fit a table.',
+    );
+    return null;
+  }
   if (kind === 'funds') return readFunds(reading);
   if (kind === 'returns') return readReturns(reading);
   const table = TABLE_KINDS.find((each) => each.kind === kind);

@@ -1,9 +1,13 @@
 import { Cells } from '../cells/cells.js';
 import { checkHeader, type Header, type Template } from '../cells/header.js';
-import type { FileSource, ImportContext, OnProgress } from '../ports.js';
+import type { FileSource, ImportContext, OnProgress, ReadingLimits } from '../ports.js';
 import type { Inspection } from '../read/inspect.js';
-import { openTable } from '../read/table.js';
+import { openTable } from '../read/open-table.js';
+import type { RowBatch, Table } from '../read/table.js';
+import { turn } from '../read/turn.js';
 import type { Findings } from './findings.js';
+import { HiddenRows, reportHiddenColumns, reportOtherSheets } from './hidden.js';
+import { isBlank, isTotals, reportRagged, reportTotals } from './odd-rows.js';
 import { outsideScope } from './scope.js';
 
 export interface RowReader {
@@ -13,11 +17,19 @@ export interface RowReader {
   drain?(): Promise<void>;
   /** More rows than this are refused as a whole. */
   readonly maxRows?: number;
+  /** What a file from outside may cost. */
+  readonly limits?: ReadingLimits | undefined;
+}
+
+interface RowsRead {
+  readonly rows: number;
+  /** Null where there was none to use. */
+  readonly header: Header | null;
 }
 
 /**
  * Takes a reader through every row of a file: header first, blank rows skipped, ragged rows and rows of totals reported.
- * Answers with the number of rows and the header (null where there was none to use).
+ * Answers with the number of rows and the header.
  */
 export async function readRows(
   source: FileSource,
@@ -28,79 +40,83 @@ export async function readRows(
   findings: Findings,
   reader: RowReader,
   onProgress: OnProgress,
-): Promise<{ rows: number; header: Header | null }> {
-  const table = await openTable(source, inspection, findings);
-  if (table === null || !checkHeader(table.header, template, templates, findings)) {
-    return { rows: 0, header: null };
+): Promise<RowsRead> {
+  const end = inspection.isWorkbook ? await turn() : null;
+  try {
+    const table = await openTable(source, inspection, findings);
+    if (table === null || !checkHeader(table.header, template, templates, findings, table.sheet)) {
+      return { rows: 0, header: null };
+    }
+    const read = await throughRows(table, template, scope, findings, reader, (done) =>
+      onProgress({ fileName: source.fileName, step: 'checking', done, of: null }),
+    );
+    if (table.sheet !== undefined && read.header !== null) {
+      reportHiddenColumns(table.header, columnsOf(template, table), findings);
+      reportOtherSheets(table.sheet, (await table.alike?.(template)) ?? [], findings);
+    }
+    return read;
+  } finally {
+    end?.();
   }
+}
+
+async function throughRows(
+  table: Table,
+  template: Template,
+  scope: ImportContext['scope'],
+  findings: Findings,
+  reader: RowReader,
+  tell: (rows: number) => void,
+): Promise<RowsRead> {
   const { header } = table;
+  const started = performance.now();
   const cells = new Cells(header, findings);
   const width = header.names.length;
+  const hidden = new HiddenRows();
+  const maxRows = Math.min(reader.maxRows ?? Infinity, reader.limits?.rows ?? Infinity);
   let rows = 0;
   for await (const batch of table.batches) {
     for (const [at, values] of batch.rows.entries()) {
       if (isBlank(values)) continue;
       rows += 1;
-      cells.begin(batch.firstRow + at, values);
-      if (values.length !== width) {
-        reportRagged(cells, values, width, findings);
-        continue;
+      const row = batch.firstRow + at;
+      cells.begin(row, values, batch.marks?.get(row));
+      if (values.length !== width) reportRagged(cells, width, findings);
+      else if (isTotals(values)) reportTotals(cells, findings);
+      else {
+        if (scope !== undefined && outsideScope(cells, scope, rows === 1, findings))
+          return { rows, header: null };
+        if (isHidden(batch, row)) hidden.note(cells);
+        reader.visit(cells);
       }
-      if (isTotals(values)) {
-        const message = 'This is a row of totals: delete it, totals are computed from the rows.';
-        findings.error({
-          row: cells.row,
-          column: null,
-          cell: null,
-          value: values[0] ?? '',
-          rule: 'totals_row',
-          message,
-        });
-        continue;
-      }
-      if (scope !== undefined && outsideScope(cells, scope, rows === 1, findings))
-        return { rows, header: null };
-      reader.visit(cells);
     }
-    if (reader.maxRows !== undefined && rows > reader.maxRows) {
-      findings.ofFile(
-        'too_many_rows',
-        `${template.kind}.csv may have at most ${reader.maxRows} rows: hand it in in parts.`,
-      );
+    if (rows > maxRows) {
+      const message = `${template.kind} may have at most ${maxRows} rows in a file: hand them in in parts.`;
+      findings.ofFile('too_many_rows', message);
+      return { rows, header };
+    }
+    if (performance.now() - started > (reader.limits?.milliseconds ?? Infinity)) {
+      const message = `Reading the file took too long and was given up after ${rows} rows: hand it in in parts.`;
+      findings.ofFile('too_slow', message);
       return { rows, header };
     }
     await reader.drain?.();
-    onProgress({ fileName: source.fileName, step: 'checking', done: rows, of: null });
+    tell(rows);
   }
   if (rows === 0 && findings.totalErrors === 0) {
     findings.ofFile('no_rows', 'The file has its column names and no rows: add at least one row.');
   }
+  hidden.report(findings);
   return { rows, header };
 }
 
-function isBlank(values: readonly string[]): boolean {
-  for (const value of values) if (value !== '' && value.trim() !== '') return false;
-  return true;
-}
+const isHidden = ({ hidden }: RowBatch, row: number): boolean => hidden !== undefined && hidden.has(row);
 
-function isTotals(values: readonly string[]): boolean {
-  const first = values[0] ?? '';
-  return first.length >= 5 && first.length <= 30 && /^\s*(grand |sub-?)?totals?\b/i.test(first);
-}
-
-function reportRagged(cells: Cells, values: readonly string[], width: number, findings: Findings): void {
-  const more = values.length > width;
-  findings.hasUnreadRows = true;
-  findings.error({
-    row: cells.row,
-    column: null,
-    cell: null,
-    value: values.join(','),
-    rule: more ? 'too_many_cells' : 'too_few_cells',
-    message: `The row has ${values.length} cells where the header has ${width}: ${
-      more
-        ? 'put quotation marks around text and amounts with commas.'
-        : 'fill the row up to the last column.'
-    }`,
-  });
+/** Hidden columns that are read; others are the person's own. */
+function columnsOf(
+  { required, optional }: Template,
+  { header, hiddenColumns = [] }: Table,
+): readonly number[] {
+  const read = new Set([...required, ...optional]);
+  return hiddenColumns.filter((at) => read.has(header.names[at] as string));
 }

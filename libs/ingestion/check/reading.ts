@@ -8,6 +8,7 @@ export interface Reading {
   readonly source: FileSource;
   readonly inspection: Inspection;
   readonly scope: ImportContext['scope'];
+  readonly limits?: ImportContext['limits'];
   /** Null when an accepted file is read again to finish it: it was checked against the world then. */
   readonly world: World | null;
   readonly overlay: Overlay;

@@ -16,7 +16,7 @@ import { reportRepeats } from './repeated-lines.js';
 
 /** Reads a file of returns of any size in bounded memory: parsed once, lines spooled, then each return looked at as a whole. */
 export async function readReturns(reading: Reading): Promise<Content> {
-  const { source, inspection, scope, findings, world, onProgress } = reading;
+  const { source, inspection, scope, limits, findings, world, onProgress } = reading;
   const spool = await Spool.create();
   try {
     const returns = new Map<string, ReturnInFile>();
@@ -64,6 +64,7 @@ export async function readReturns(reading: Reading): Promise<Content> {
           }
           spool.add(current, cells.row, lineText(line));
         },
+        limits,
         drain: () => spool.drain(),
       },
       onProgress,

@@ -10,7 +10,7 @@ export const MAX_TABLE_ROWS = 200_000;
 
 /** Reads a small file whole: every row, then the rules between rows. */
 export async function readTable<R>(kind: TableKind<R>, reading: Reading): Promise<Content> {
-  const { source, inspection, scope, findings, world, overlay, onProgress } = reading;
+  const { source, inspection, scope, limits, findings, world, overlay, onProgress } = reading;
   const located: Located<R>[] = [];
   const faulty: Located<R>[] = [];
   const { rows, header } = await readRows(
@@ -22,6 +22,7 @@ export async function readTable<R>(kind: TableKind<R>, reading: Reading): Promis
     findings,
     {
       maxRows: MAX_TABLE_ROWS,
+      limits,
       visit(cells) {
         const value = kind.read(cells, world);
         kind.contribute?.(value, overlay);

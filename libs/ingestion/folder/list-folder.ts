@@ -38,14 +38,20 @@ export async function listFolder(folder: string): Promise<FolderListing> {
   return { sources, notTaken, problem: sources.length > 0 ? null : nothing(folder, names) };
 }
 
-/** `returns.csv` and `returns-….csv` are returns; `funds.json` and `funds-….json` are funds. */
+const AS_TABLE = ['.csv', '.xlsx'] as const;
+
+/** How files of the kind end: a list of funds does not fit a table. */
+const extensionsOf = (kind: Kind): readonly string[] => (kind === 'funds' ? ['.json'] : AS_TABLE);
+
+/** `returns.csv` and `returns-….xlsx` are returns; `funds.json` and `funds-….json` are funds. */
 export function kindOf(fileName: string): Kind | null {
   const lower = fileName.toLowerCase();
-  return KINDS.find((kind) => isNamed(lower, kind, kind === 'funds' ? '.json' : '.csv')) ?? null;
-}
-
-function isNamed(lower: string, kind: string, extension: string): boolean {
-  return lower === kind + extension || (lower.startsWith(`${kind}-`) && lower.endsWith(extension));
+  const isNamed = (kind: Kind): boolean =>
+    extensionsOf(kind).some(
+      (extension) =>
+        lower === kind + extension || (lower.startsWith(`${kind}-`) && lower.endsWith(extension)),
+    );
+  return KINDS.find(isNamed) ?? null;
 }
 
 function whyNotTaken(fileName: string): string {
@@ -55,11 +61,13 @@ function whyNotTaken(fileName: string): string {
   if (LATER_KINDS.some(named))
     return 'Files of this kind are not taken by this version: nothing was read from it.';
   const kind = KINDS.find(named);
-  if (kind && /\.xls[xmb]?$/.test(lower)) {
-    return `Workbooks are not taken by this version: save it as ${stem}.csv ("CSV UTF-8").`;
+  if (kind !== undefined && kind !== 'funds' && /\.(xls[mb]?|ods)$/.test(lower)) {
+    return `Of workbooks only .xlsx is taken: save it as ${stem}.xlsx, without macros, or as ${stem}.csv ("CSV UTF-8").`;
   }
-  if (kind)
-    return `This is not taken under this name: ${kind} come as ${kind}${kind === 'funds' ? '.json' : '.csv'}.`;
+  if (kind !== undefined) {
+    const names = extensionsOf(kind).map((extension) => kind + extension);
+    return `This is not taken under this name: ${kind} come as ${names.join(' or ')}.`;
+  }
   return 'This is none of the files that can be loaded: nothing was read from it.';
 }
 

@@ -117,14 +117,14 @@ describe('a folder of files', () => {
   test('says which files it did not take, and why', async () => {
     await put('organisations.csv', ORGANISATIONS);
     await put('framework.json', '{}');
-    await put('returns.xlsx', 'PK');
+    await put('returns.xlsm', 'PK');
     await put('notes.txt', 'hello');
     const { notTaken, status } = await loadFolder(folder, CONTEXT, ports);
     expect(status).toBe('applied');
     expect(notTaken.map(({ fileName, message }) => `${fileName}: ${message}`)).toEqual([
       'framework.json: Files of this kind are not taken by this version: nothing was read from it.',
       'notes.txt: This is none of the files that can be loaded: nothing was read from it.',
-      'returns.xlsx: Workbooks are not taken by this version: save it as returns.csv ("CSV UTF-8").',
+      'returns.xlsm: Of workbooks only .xlsx is taken: save it as returns.xlsx, without macros, or as returns.csv ("CSV UTF-8").',
     ]);
   });
 

@@ -1,5 +1,6 @@
-import { applyFile, facts } from '../apply-file.js';
+import { applyFile } from '../apply-file.js';
 import { checkFile, newScene, type CheckedFile } from '../check/check-file.js';
+import { facts } from '../facts.js';
 import { appliedBefore, rejected } from '../import-file.js';
 import type { Kind } from '../kinds/names.js';
 import type { FileSource, ImportContext, IngestionPorts, OnProgress } from '../ports.js';

@@ -16,10 +16,18 @@ test('the plain name first, numbers by their value', () => {
 });
 
 test('files are known by their names', () => {
-  expect(['returns.csv', 'returns-2022-23.csv', 'sign-offs-1.csv', 'Funds.JSON'].map(kindOf)).toEqual([
+  expect(['returns.csv', 'returns-2022-23.XLSX', 'sign-offs-1.csv', 'Funds.JSON'].map(kindOf)).toEqual([
     ...['returns', 'returns', 'sign-offs', 'funds'],
   ]);
   expect(
-    ['returns.json', 'funds.csv', 'returnsold.csv', 'returns.csv.bak', 'my-returns.csv'].map(kindOf),
-  ).toEqual(Array.from({ length: 5 }, () => null));
+    [
+      'returns.json',
+      'funds.csv',
+      'returnsold.csv',
+      'returns.csv.bak',
+      'my-returns.csv',
+      'funds.xlsx',
+      'returns.xlsm',
+    ].map(kindOf),
+  ).toEqual(Array.from({ length: 7 }, () => null));
 });

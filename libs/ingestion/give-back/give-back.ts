@@ -1,7 +1,8 @@
 import { Findings } from '../check/findings.js';
 import type { FileSource } from '../ports.js';
 import { inspect } from '../read/inspect.js';
-import { openTable, type Table } from '../read/table.js';
+import { openTable } from '../read/open-table.js';
+import type { Table } from '../read/table.js';
 import type { CheckResult, Found } from '../result.js';
 import { BYTE_ORDER_MARK, csvLine } from '../write/csv-line.js';
 import { workbook } from '../write/xlsx/workbook.js';
@@ -14,7 +15,10 @@ export type GivenFormat = 'csv' | 'xlsx';
 
 const ALREADY_APPLIED = 'These bytes were applied before: handed in again as they are they write nothing.';
 /** Faults after which there are no rows that could be given back as they were. */
-const NO_ROWS_TO_GIVE: ReadonlySet<string> = new Set(['malformed_csv', 'wrong_separator', 'file_changed']);
+const NO_ROWS_TO_GIVE: ReadonlySet<string> = new Set([
+  ...['malformed_csv', 'wrong_separator', 'file_changed'],
+  ...['corrupt_workbook', 'workbook_too_large', 'workbook_unsafe', 'too_many_columns'],
+]);
 const FLUSH_CHARACTERS = 64 * 1024;
 
 /**

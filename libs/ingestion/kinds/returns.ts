@@ -4,7 +4,7 @@ import { AMOUNT } from '../cells/amount.js';
 import type { Cells } from '../cells/cells.js';
 import { YES_NO } from '../cells/choice.js';
 import type { CellType } from '../cells/fault.js';
-import { CODE, FUND_NAME, TEXT, UNIQUE_CODE } from '../cells/text.js';
+import { CODE, FUND_NAME, LINE_CODE, TEXT } from '../cells/text.js';
 import { PERIOD, YEAR } from '../cells/time.js';
 import { needOrganisation, noRegime } from '../check/known.js';
 import type { World } from '../check/world.js';
@@ -32,7 +32,7 @@ export function readHead(cells: Cells, world: World | null): ReturnRowHead {
 
 /** The line itself; blank cells are absent members. The programme of a line that a fund pays is ignored. */
 export function readLine(cells: Cells, head: ReturnRowHead, world: World | null): ReturnLine {
-  const line = cells.need('line', UNIQUE_CODE);
+  const line = cells.need('line', LINE_CODE);
   const amountPence = cells.need('amount', AMOUNT);
   const chargedTo = cells.need('charged_to', FUND_NAME);
   // Members are set one by one and not spread together: this is the hot loop.

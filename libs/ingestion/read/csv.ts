@@ -1,6 +1,6 @@
 import { CsvError, Parser } from 'csv-parse';
 import type { Encoding } from '../result.js';
-import { decodeWindows1252 } from './windows-1252.js';
+import { decoderOf } from './decode.js';
 
 /** No row of the contract is near it; a quote that is never closed swallows the rest of the file and stops here. */
 export const MAX_RECORD_BYTES = 1024 * 1024;
@@ -38,9 +38,9 @@ export async function* csvBatches(
       parser.once('error', () => resolve());
       run(resolve);
     });
+  const decode = decoderOf(encoding);
   for await (const chunk of chunks) {
-    const text = encoding === 'utf-8' ? chunk : decodeWindows1252(chunk);
-    await settle((done) => parser.write(text, () => done()));
+    await settle((done) => parser.write(decode(chunk), () => done()));
     parser.removeAllListeners('error').on('error', (error: Error) => (failure ??= error));
     if (parser.batch.length > 0) yield parser.takeRecords();
     if (failure !== null) break;

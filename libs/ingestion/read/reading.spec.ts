@@ -3,7 +3,6 @@ import type { FileSource } from '../ports.js';
 import type { CellError } from '../result.js';
 import { CONTEXT, portsWith } from '../testing/fake-ports.js';
 import { fileOf } from '../testing/sources.js';
-import { decodeWindows1252 } from './windows-1252.js';
 
 const HEADER = 'fund,ics_code,financial_year,period,amount';
 const ROW = 'HI,QE1,2022-23,1,10.00';
@@ -37,15 +36,6 @@ describe('text as spreadsheets really save it', () => {
     expect(await amounts(`${HEADER}\r\n${ROW}\nHI,QE1,2022-23,2,20.00\r\n`)).toEqual([1000, 2000]);
   });
 
-  test('Windows-1252 is detected, decoded and said', async () => {
-    const ports = portsWith('QE1');
-    const text = `${HEADER},note\nHI,QE1,2022-23,1,\xa31.50,\x80 5 \x96 more\n`;
-    const result = await importFile(plans(Buffer.from(text, 'latin1')), CONTEXT, ports);
-    expect(result).toMatchObject({ status: 'applied', encoding: 'windows-1252' });
-    expect(ports.asked('PhasePlan')[0]?.data.amountPence).toBe(150);
-    expect(decodeWindows1252(Buffer.from([0x80, 0x96, 0xa3, 0x9f, 0x41]))).toBe('€–£ŸA');
-  });
-
   test('blank rows are skipped, and the rows after them keep their numbers', async () => {
     const errors = await errorsOf(plans(`${HEADER}\n\n,,,,\n  ,,,,\n${ROW}\nHI,QE1,2022-23,2,x\n`));
     expect(errors).toMatchObject([{ row: 6, cell: 'E6' }]);
@@ -70,10 +60,9 @@ describe('a file that is not what it seems is named as such, before any row is r
     ['only a byte-order mark', '\ufeff', 'empty_file'],
     ['a header and no rows', `${HEADER}\n`, 'no_rows'],
     ['a header and blank rows', `${HEADER}\n,,,,\n`, 'no_rows'],
-    ['UTF-16', utf16, 'utf16'],
     ['UTF-16 without a mark', utf16.subarray(2), 'utf16'],
-    ['a workbook', Buffer.from('PK\u0003\u0004rest', 'latin1'), 'workbook_named_csv'],
-    ['an old or locked workbook', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1', 'latin1'), 'workbook_named_csv'],
+    ['a broken workbook', Buffer.from('PK\u0003\u0004rest', 'latin1'), 'corrupt_workbook'],
+    ['an old Office file', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1', 'latin1'), 'workbook_old'],
     ['a PDF', '%PDF-1.7', 'not_text'],
     ['a web page', '<!DOCTYPE html><html></html>', 'not_text'],
     ['bytes with NUL', `${HEADER}\nHI,QE1,2022-23,1,1\u00000\n`, 'not_text'],

@@ -1,3 +1,5 @@
+import type { ContainerNames } from './container.js';
+
 /** Why a file cannot be read at all, as a file-level finding. */
 export interface ReadFault {
   readonly rule: string;
@@ -6,30 +8,37 @@ export interface ReadFault {
 
 const AS_CSV = 'open it in the spreadsheet and save it as "CSV UTF-8".';
 
-/** What the first bytes give away; null when it may be text. `head` holds at least the first 512 bytes. */
-export function signatureFault(head: Buffer, byteLength: number, hasNul: boolean): ReadFault | null {
+const starts = (head: Buffer, ...bytes: number[]): boolean =>
+  head.subarray(0, bytes.length).equals(Buffer.from(bytes));
+
+/** A zip, which every Excel workbook (.xlsx) is; whether it holds one is seen when it is opened. */
+export const isWorkbook = (head: Buffer): boolean =>
+  starts(head, 0x50, 0x4b, 0x03, 0x04) || starts(head, 0x50, 0x4b, 0x05, 0x06);
+
+/** The encoding that the first two bytes say; null where they say none. */
+export function byteOrderMark(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (starts(head, 0xff, 0xfe)) return 'utf-16le';
+  return starts(head, 0xfe, 0xff) ? 'utf-16be' : null;
+}
+
+/** What the bytes give away; null when it may be text or a workbook. `head` holds at least the first 512 bytes. */
+export function signatureFault(
+  head: Buffer,
+  byteLength: number,
+  hasNul: boolean,
+  { found }: ContainerNames,
+): ReadFault | null {
   if (byteLength === 0)
     return { rule: 'empty_file', message: 'The file is empty: save it again from its source.' };
-  const starts = (...bytes: number[]): boolean => head.subarray(0, bytes.length).equals(Buffer.from(bytes));
-  if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) return utf16();
-  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) {
-    return {
-      rule: 'workbook_named_csv',
-      message: `This is an Excel workbook (or another zip file) by another name: ${AS_CSV}`,
-    };
-  }
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
-    return {
-      rule: 'workbook_named_csv',
-      message: `This is an old or password-protected Excel workbook by another name: ${AS_CSV}`,
-    };
-  }
-  if (starts(0x25, 0x50, 0x44, 0x46)) {
+  if (isWorkbook(head)) return null;
+  if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) return container(found);
+  if (starts(head, 0x25, 0x50, 0x44, 0x46)) {
     return {
       rule: 'not_text',
       message: 'This is a PDF by another name: hand in the table it was made from.',
     };
   }
+  if (byteOrderMark(head) !== null) return null;
   if (hasNul) return looksUtf16(head) ? utf16() : notText();
   const text = head
     .toString('latin1')
@@ -42,12 +51,31 @@ export function signatureFault(head: Buffer, byteLength: number, hasNul: boolean
   return null;
 }
 
+/** The container of Office before 2007, and of its locked files until today. */
+function container(found: ContainerNames['found']): ReadFault {
+  if (found.has('encrypted')) {
+    return {
+      rule: 'workbook_locked',
+      message: 'The workbook is protected by a password: save it without one and hand it in again.',
+    };
+  }
+  const what =
+    found.has('workbook') || found.has('book') ? 'an old Excel workbook (.xls)' : 'an old Office file';
+  return {
+    rule: 'workbook_old',
+    message: `This is ${what}: save it as an Excel workbook (.xlsx) or as "CSV UTF-8".`,
+  };
+}
+
 function looksUtf16(head: Buffer): boolean {
   return head.length >= 4 && ((head[1] === 0 && head[3] === 0) || (head[0] === 0 && head[2] === 0));
 }
 
 function utf16(): ReadFault {
-  return { rule: 'utf16', message: `The file is saved as Unicode text (UTF-16): ${AS_CSV}` };
+  return {
+    rule: 'utf16',
+    message: `The file is saved as Unicode text (UTF-16) without the mark that says so: ${AS_CSV}`,
+  };
 }
 
 function notText(): ReadFault {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { checkOnly, giveBack, isKind, KINDS, type ImportContext } from '#ingestion';
+import { checkOnly, giveBack, isKind, KINDS, OUTSIDE_LIMITS, type ImportContext } from '#ingestion';
 import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { actorOf, ingestionPorts, type Runtime } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
-import { csvFile, jsonRows, workbookFile } from '../../openapi/schemas.js';
+import { csvFile, jsonRows, workbookFile, workbookHandedIn } from '../../openapi/schemas.js';
 import { problem, ProblemException } from '../../problems/problem.js';
 import { RUNTIME } from '../../tokens.js';
 import { Acting, ApiPerson, type RequestOfSomebody } from '../acting.js';
@@ -33,7 +33,11 @@ export class ChecksController {
     description: DESCRIPTION,
     requestBody: {
       required: true,
-      content: { [CSV]: { schema: csvFile }, 'application/json': { schema: jsonRows } },
+      content: {
+        [CSV]: { schema: csvFile },
+        [XLSX]: { schema: workbookHandedIn },
+        'application/json': { schema: jsonRows },
+      },
     },
   })
   @ApiParam({ name: 'kind', enum: [...KINDS] })
@@ -64,6 +68,7 @@ export class ChecksController {
     const given = Object.entries(query).filter(([, value]) => value !== undefined);
     const context: ImportContext = {
       ...{ actor, at: this.runtime.clock(), correlationId: randomUUID() },
+      limits: OUTSIDE_LIMITS,
       ...(given.length === 0 ? {} : { scope: Object.fromEntries(given) }),
     };
     await this.runtime.catchUp();

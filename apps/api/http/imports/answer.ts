@@ -35,7 +35,8 @@ export function answerOf(result: ImportResult, head: bigint, rowsAt: string): An
       return {
         status: 201,
         body: {
-          ...{ status: 'applied', kind: result.kind, sha256: result.sha256, encoding: result.encoding },
+          ...{ status: 'applied', kind: result.kind, sha256: result.sha256 },
+          ...{ format: result.format, encoding: result.encoding },
           ...{ rows: result.rows, commands: result.commands, written: result.written },
           // Reads that take it as minPosition see this write.
           position: (result.position ?? head).toString(),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isKind, KINDS, type ImportContext, type ImportResult } from '#ingestion';
+import { isKind, KINDS, OUTSIDE_LIMITS, type ImportContext, type ImportResult } from '#ingestion';
 import { Receipts } from '#workspace';
 import {
   Controller,
@@ -15,8 +15,9 @@ import {
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { actorOf, type Runtime } from '../../../runtime/index.js';
+import { XLSX_TYPE } from '../../media-types.js';
 import { answers, problems } from '../../openapi/answers.js';
-import { alreadyApplied, applied, csvFile, jsonRows } from '../../openapi/schemas.js';
+import { alreadyApplied, applied, csvFile, jsonRows, workbookHandedIn } from '../../openapi/schemas.js';
 import { problem, PROBLEM_TYPE, ProblemException } from '../../problems/problem.js';
 import { RUNTIME } from '../../tokens.js';
 import { Acting, ApiPerson } from '../acting.js';
@@ -66,11 +67,16 @@ export class ImportsController implements OnApplicationBootstrap {
 
   @Post(':kind')
   @ApiOperation({
-    summary: 'Hand in a file (text/csv) or its rows (JSON): all or nothing, every error at once at its cell.',
+    summary:
+      'Hand in a file (CSV or an Excel workbook) or its rows (JSON): all or nothing, every error at once at its cell.',
     description: `${ONCE_ONLY} ${FILE_BACK}`,
     requestBody: {
       required: true,
-      content: { 'text/csv': { schema: csvFile }, 'application/json': { schema: jsonRows } },
+      content: {
+        'text/csv': { schema: csvFile },
+        [XLSX_TYPE]: { schema: workbookHandedIn },
+        'application/json': { schema: jsonRows },
+      },
     },
   })
   @ApiParam({ name: 'kind', enum: [...KINDS] })
@@ -112,6 +118,7 @@ export class ImportsController implements OnApplicationBootstrap {
     const answer = await once(this.receipts, asked, key, bytes, async () => {
       const context: ImportContext = {
         ...{ actor: actorOf(person), at: this.runtime.clock(), correlationId: key ?? randomUUID() },
+        limits: OUTSIDE_LIMITS,
         ...(given.length === 0 ? {} : { scope: Object.fromEntries(given) }),
       };
       const result = await this.bus.execute<ImportFileCommand, ImportResult>(

@@ -1,4 +1,4 @@
-import { jsonRowsSource, type FileSource, type Kind } from '#ingestion';
+import { bytesSource, jsonRowsSource, type FileSource, type Kind } from '#ingestion';
 import { problem, ProblemException } from '../../problems/problem.js';
 
 /** What was handed in, as the checks and the receipts take it. */
@@ -13,18 +13,12 @@ export interface HandedIn {
 /** The file as it came, or its rows: the same checks either way. Throws a problem (400) for JSON without rows. */
 export function toSource(kind: Kind, body: unknown): HandedIn {
   if (Buffer.isBuffer(body)) {
-    const source: FileSource = {
-      kind,
-      fileName: `${kind}.csv`,
-      open: async function* () {
-        yield body;
-      },
-    };
-    return { source, bytes: body, rowsAt: '' };
+    return { source: bytesSource(kind, body), bytes: body, rowsAt: '' };
   }
   const rows = Array.isArray(body) ? (body as unknown[]) : (body as { rows?: unknown } | null)?.rows;
   if (!Array.isArray(rows)) {
-    const detail = 'send the file as text/csv, or {"rows": [...]} as application/json';
+    const detail =
+      'send the file as text/csv or as an Excel workbook, or {"rows": [...]} as application/json';
     throw new ProblemException(problem('InvalidRequest', 400, detail, [{ detail, pointer: '#/rows' }]));
   }
   const rowsAt = Array.isArray(body) ? '' : '/rows';

@@ -25,4 +25,14 @@ export class People {
     );
     return new Map(rows.map(({ id, name }) => [name, id]));
   }
+
+  /** Names of those ids that still have one: of the others nothing is known any more but the id. */
+  async namesOf(ids: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+    if (ids.size === 0) return new Map();
+    const { rows } = await this.pool.query<{ id: string; name: string }>(
+      'SELECT id::text AS id, name FROM workspace.people WHERE id::text = ANY($1)',
+      [[...ids]],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
 }

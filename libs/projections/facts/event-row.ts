@@ -35,11 +35,17 @@ export function eventRows(
     ...{ position: position.toString(), stream, type: event.type, recorded_at: recordedAt },
     ...{ actor_id: metadata.actor.id, actor_role: metadata.actor.role, period: said.period ?? null },
     ...{ true_on: trueOn(event.data), amount_pence: said.amountPence ?? said.totalPence ?? null },
-    data: event.data,
+    data: inShort(event.data),
   };
   const rows = new Map<string, Record<string, unknown>>();
   for (const at of subjects(said, bearing)) if (!rows.has(at.ics)) rows.set(at.ics, { ...at, ...shared });
   return [...rows.values()];
+}
+
+/** Discrepancies in words stand with their version, and are longer than all the rest. */
+function inShort(data: unknown): unknown {
+  const { discrepancies: _withTheVersion, ...rest } = data as Record<string, unknown>;
+  return rest;
 }
 
 function subjects(said: Said, bearing: readonly Bearing[]): readonly Bearing[] {

@@ -1,1 +1,3 @@
+export * from './changes.js';
 export * from './read.js';
+export { type TrailQuery } from './trail.js';

@@ -7,6 +7,7 @@ import type { Runtime } from '../runtime/index.js';
 import { Acting } from './http/acting.js';
 import { AlertsController } from './http/alerts/alerts.controller.js';
 import { ChecksController } from './http/checks/checks.controller.js';
+import { ChangesController } from './http/clocks/changes.controller.js';
 import { HealthController } from './http/health/health.controller.js';
 import { ImportFileHandler } from './http/imports/import-file.command.js';
 import { IssuedReportsController } from './http/issued-reports/issued-reports.controller.js';
@@ -27,6 +28,7 @@ export class ApiModule {
       imports: [CqrsModule.forRoot()],
       controllers: [
         PositionsController,
+        ChangesController,
         AlertsController,
         ReportsController,
         IssuedReportsController,

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { CHANGES } from './commands/changes.js';
 import { DEMO } from './commands/demo.js';
 import { LOAD } from './commands/load.js';
 import { POSITION } from './commands/position.js';
@@ -15,7 +16,7 @@ const program = new Command('ringfence')
   .description("Where England's money for health inequalities went, and what it changed.")
   .showHelpAfterError('(add --help for what it takes)');
 
-for (const add of [START, DEMO, LOAD, POSITION, REPORT, REPORTS, REBUILD, VERIFY, STATUS]) {
+for (const add of [START, DEMO, LOAD, POSITION, CHANGES, REPORT, REPORTS, REBUILD, VERIFY, STATUS]) {
   const command = add(program);
   if (!command.options.some(({ long }) => long === '--data-dir'))
     command.addOption(dataDirOption('.ringfence'));

@@ -32,13 +32,16 @@ export interface SelectionOptions {
   readonly knownAt?: string;
 }
 
-/** Asks for SelectionOptions. */
-export const withSelection = (command: Command): Command =>
-  command
+/** Asks for SelectionOptions; a command that takes two moments asks for them itself. */
+export function withSelection(command: Command, { knownAt = true } = {}): Command {
+  const selected = command
     .requiredOption('--fund <code>', 'fund, e.g. HI')
     .requiredOption('--year <year>', 'financial year, e.g. 2022-23', toYear)
-    .requiredOption('--through <period>', '1 to 13, or M1 to M13', toPeriod)
-    .option('--known-at <moment>', 'as known then: a time, a date (its end, UTC) or a log position');
+    .requiredOption('--through <period>', '1 to 13, or M1 to M13', toPeriod);
+  return knownAt
+    ? selected.option('--known-at <moment>', 'as known then: a time, a date (its end, UTC) or a log position')
+    : selected;
+}
 
 /** Which bodies the figures are of. */
 export const footprintOption = (): Option =>

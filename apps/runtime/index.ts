@@ -1,4 +1,5 @@
 export * from './acting.js';
+export * from './clocks/index.js';
 export * from './calendar/bank-holidays.js';
 export * from './demo-log.js';
 export * from './imports.js';

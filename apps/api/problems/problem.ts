@@ -38,6 +38,8 @@ const STATUS: Readonly<Record<string, number>> = {
   UnknownYear: 400,
   UnknownPeriod: 400,
   UnknownPerson: 400,
+  MomentsReversed: 400,
+  TooManyEvents: 400,
   PostNotHeldSo: 422,
   NotAllowed: 403,
   StaleRevision: 412,
@@ -88,10 +90,17 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   UnknownSystem: 'ics',
   UnknownYear: 'year',
   UnknownPeriod: 'through',
+  MomentsReversed: 'from',
+  TooManyEvents: 'from',
 };
 
 /** What an InvalidValue is of, where it is a parameter's. */
-const VALUES: Readonly<Record<string, string>> = { 'known at': 'knownAt', minPosition: 'minPosition' };
+const VALUES: Readonly<Record<string, string>> = {
+  'known at': 'knownAt',
+  from: 'from',
+  to: 'to',
+  minPosition: 'minPosition',
+};
 
 function places(error: RingfenceError): ProblemError[] {
   const parameter = PARAMETERS[error.code] ?? VALUES[String(error.details['what'])];

@@ -31,6 +31,8 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   ReportOfAnotherFormat: 409,
   ReportNumberUnknown: 404,
   InvalidValue: 400,
+  MomentsReversed: 400,
+  TooManyEvents: 400,
 };
 
 /** Errors of pages as pages. What is not known to be the reader's to mend is a 500 that tells the log and not the reader. */

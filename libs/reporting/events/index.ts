@@ -1,0 +1,2 @@
+export * from './changes-reading.js';
+export * from './told-event.js';

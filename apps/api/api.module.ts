@@ -5,9 +5,11 @@ import { APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Runtime } from '../runtime/index.js';
 import { Acting } from './http/acting.js';
+import { AlertController } from './http/alerts/alert.controller.js';
 import { AlertsController } from './http/alerts/alerts.controller.js';
 import { ChecksController } from './http/checks/checks.controller.js';
 import { ChangesController } from './http/clocks/changes.controller.js';
+import { AlertFeedController } from './http/alerts/feed.controller.js';
 import { HealthController } from './http/health/health.controller.js';
 import { ImportFileHandler } from './http/imports/import-file.command.js';
 import { IssuedReportsController } from './http/issued-reports/issued-reports.controller.js';
@@ -30,6 +32,8 @@ export class ApiModule {
         PositionsController,
         ChangesController,
         AlertsController,
+        AlertFeedController,
+        AlertController,
         ReportsController,
         IssuedReportsController,
         HealthController,

@@ -1,5 +1,6 @@
 export * from './acting.js';
 export * from './clocks/index.js';
+export * from './alerts/index.js';
 export * from './calendar/bank-holidays.js';
 export * from './demo-log.js';
 export * from './imports.js';

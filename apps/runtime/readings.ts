@@ -1,6 +1,6 @@
 import { findingsOf, positionsThroughYear } from '#domain/policies';
-import { RingfenceError } from '#kernel';
-import { alertsProjection, readAlerts, type AlertRow } from '#projections/alerts';
+import { londonDate, RingfenceError } from '#kernel';
+import { alertsProjection, readAlerts } from '#projections/alerts';
 import { inTransaction, oneMoment } from '#projections/engine';
 import {
   baselinesKnown,
@@ -19,15 +19,9 @@ import {
   type Moment,
 } from '#projections/facts';
 import { checkNames, figuresAsOf, readPositions } from '#projections/positions';
-import type {
-  AccountQuery,
-  AccountReading,
-  AlertReading,
-  LinesReading,
-  PositionsQuery,
-  Readings,
-} from '#reporting';
+import type { AccountQuery, AccountReading, LinesReading, PositionsQuery, Readings } from '#reporting';
 import type pg from 'pg';
+import { alertReading } from './alerts/alert-reading.js';
 import { noticeOf } from './demo-log.js';
 import type { Runtime } from './runtime.js';
 
@@ -50,8 +44,7 @@ export function createReadings(runtime: Runtime): Readings {
       ofMoment(pool, query, async (tx, moment): Promise<LinesReading> => {
         return { figuresAsOf: figuresAsOf(moment), ...(await linesUnder(tx, query, query.restsOn, page)) };
       }),
-    async alerts({ open, knownAt, ...query }) {
-      const status = open === undefined ? {} : { status: open ? ('open' as const) : ('resolved' as const) };
+    async alerts({ knownAt, ...query }) {
       // The list has a checkpoint of its own: a report at a position wants it to have got there.
       await runtime.catchUp();
       return inTransaction(
@@ -59,8 +52,10 @@ export function createReadings(runtime: Runtime): Readings {
         async (tx) => {
           const moment = await momentOf(tx, knownAt);
           await checkNames(tx, query, moment);
+          // As known then, acknowledgements hold that held then.
+          const today = londonDate((knownAt === undefined ? null : moment.recordedAt) ?? runtime.clock());
           const at = knownAt === undefined ? {} : { knownAt: moment.position };
-          const alerts = (await readAlerts(tx, { ...query, ...status, ...at })).map(toReading);
+          const alerts = (await readAlerts(tx, { ...query, ...at, today })).map(alertReading);
           return { figuresAsOf: figuresAsOf(moment), alerts };
         },
         oneMoment([factsProjection, alertsProjection], 'READ ONLY'),
@@ -126,20 +121,5 @@ async function readAccount(tx: pg.ClientBase, query: AccountQuery, moment: Momen
     virements: virements.filter(({ period }) => period <= through),
     interventions: await interventionsKnown(tx, ics, at),
     baselines: await baselinesKnown(tx, query, at),
-  };
-}
-
-function toReading(row: AlertRow): AlertReading {
-  const open = row.status === 'open';
-  return {
-    signal: row.signal,
-    account: { fund: row.fund, ics: row.ics, year: row.year },
-    finding: { severity: row.severity, reason: row.reason, figures: row.figures },
-    open,
-    raisedAt: row.raisedAt,
-    updatedAt: row.changedAt,
-    resolvedAt: open ? null : row.changedAt,
-    resolvedBecause: open ? null : row.resolution,
-    basedOn: row.basedOn,
   };
 }

@@ -1,2 +1,3 @@
 export * from './open-alerts.js';
 export * from './tell-signals.js';
+export * from './happening.js';

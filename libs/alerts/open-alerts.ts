@@ -3,12 +3,16 @@ import { SIGNALS, type AlertState, type ReportSignal, type Signal } from '#domai
 import type { AccountKey } from '#domain/ring-fence-account';
 import { ALERTS_ACTOR, type OpenAlerts } from './tell-signals.js';
 
-/** Which alerts are open on an account, from their own streams: the list may lag, the streams cannot. */
+/**
+ * Which findings stand on an account, from the alerts' own streams: the list may lag, the streams cannot. One that was closed by hand
+ * stands: its line holds as it would have, and its clearing is told.
+ */
 export async function openAlerts(application: Application, account: AccountKey): Promise<OpenAlerts> {
   const open = await Promise.all(
     SIGNALS.map(async (signal) => {
       const state = (await application.stateFor(question(signal, account))) as AlertState;
-      return state.status === 'open' ? ([[signal, state.finding.severity]] as const) : [];
+      const stands = state.status === 'open' || state.status === 'closed';
+      return stands ? ([[signal, state.finding.severity]] as const) : [];
     }),
   );
   return Object.fromEntries(open.flat());

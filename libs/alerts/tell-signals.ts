@@ -30,7 +30,7 @@ export interface AccountFigures {
   readonly asOf: PlainDate;
 }
 
-/** Of each signal whether its alert is open on this account, and how severe. */
+/** Of each signal whether its finding stands on this account, and how severe. */
 export type OpenAlerts = Readonly<Partial<Record<Signal, Severity>>>;
 
 /**

@@ -1,6 +1,7 @@
 import type { AlertCommand } from '#domain/alert';
 import type { BaselineCommand } from '#domain/baseline';
 import type { FileImportCommand } from '#domain/file-import';
+import type { FindingReplyCommand } from '#domain/finding-reply';
 import type { FundCommand } from '#domain/fund';
 import type { InterventionCommand } from '#domain/intervention';
 import type { OrganisationCommand } from '#domain/organisation';
@@ -20,4 +21,5 @@ export type AnyCommand =
   | ReportingCalendarCommand
   | FileImportCommand
   | AlertCommand
-  | OversightReportCommand;
+  | OversightReportCommand
+  | FindingReplyCommand;

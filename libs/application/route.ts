@@ -1,6 +1,7 @@
 import { alertDecider, alertStream } from '#domain/alert';
 import { baselineDecider, baselineStream } from '#domain/baseline';
 import { fileImportDecider, fileImportStream } from '#domain/file-import';
+import { findingReplyDecider, findingReplyStream } from '#domain/finding-reply';
 import { fundDecider, fundStream } from '#domain/fund';
 import { interventionDecider, interventionStream } from '#domain/intervention';
 import { organisationDecider, organisationStream } from '#domain/organisation';
@@ -55,9 +56,15 @@ export function routeOf(command: AnyCommand): Route {
     case 'CompleteFile':
       return route(fileImportStream(command.data), fileImportDecider);
     case 'ReportSignal':
+    case 'AcknowledgeAlert':
+    case 'AssignAlert':
+    case 'ReplyToAlert':
+    case 'CloseAlert':
       return route(alertStream(command.data), alertDecider);
     case 'IssueReport':
       return route(oversightReportStream(command.data), oversightReportDecider);
+    case 'ReplyToFinding':
+      return route(findingReplyStream(command.data), findingReplyDecider);
     default:
       return never(command);
   }

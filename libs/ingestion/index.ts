@@ -13,6 +13,7 @@ export { kindOf, type NotTaken } from './folder/list-folder.js';
 export { jsonRowsSource } from './json-rows.js';
 export { bytesSource } from './bytes-source.js';
 export { errorTable, toProblemErrors, type ProblemError } from './error-table.js';
+export { holdsPatientIdentifier } from './cells/patient-identifier.js';
 export { interventionKey } from './check/world.js';
 export { referenceDigest } from './check/references.js';
 export { fileCommandId, linesReference } from './command-id.js';

@@ -1,4 +1,4 @@
-import type { AlertKey, Finding } from '#domain/alert';
+import type { AlertKey, Finding, Severity, Signal } from '#domain/alert';
 import type { FundDefinition } from '#domain/fund';
 import type { InterventionDetails } from '#domain/intervention';
 import type { Footprint, LeakageFinding, Position, RestsOn } from '#domain/policies';
@@ -9,12 +9,13 @@ import type {
   VirementRow as VirementReading,
 } from '#projections/facts';
 import type { FiguresAsOf, PositionsReading } from '#projections/positions';
+import type { AlertReply, AlertStatus } from '#projections/alerts';
 import type { FinancialYear, Instant, Period, PlainDate } from '#kernel';
 
 /** Injection token of the one thing that pages read through. */
 export const READINGS = Symbol('Readings');
 
-export type { BaselineReading, FiguresAsOf, LineReading, PositionsReading, ReturnReading, VirementReading };
+export type { AlertReply, AlertStatus, BaselineReading, FiguresAsOf, LineReading, PositionsReading, ReturnReading, VirementReading };
 
 export interface SystemName {
   readonly icsCode: string;
@@ -76,8 +77,13 @@ export interface AlertsQuery {
   readonly year?: FinancialYear;
   /** An instant, or a decimal log position; left out, as they stand. */
   readonly knownAt?: string;
-  /** true: only open ones; false: only resolved ones; left out: both. */
-  readonly open?: boolean;
+  /** Of one status only: `closed` by hand, `resolved` by what was found having cleared. */
+  readonly status?: AlertStatus;
+  readonly severity?: Severity;
+  readonly signal?: Signal;
+  readonly needsAttention?: boolean;
+  /** A person's opaque id. */
+  readonly assignedTo?: string;
 }
 
 export interface AlertReading extends AlertKey {
@@ -85,11 +91,26 @@ export interface AlertReading extends AlertKey {
   readonly open: boolean;
   readonly raisedAt: Instant;
   readonly updatedAt: Instant;
+  /** When it was closed or resolved; null while it is open. */
   readonly resolvedAt: Instant | null;
-  /** Why it was resolved; null while it is open. */
   readonly resolvedBecause: string | null;
   /** Decimal log position of the facts that it was computed from. */
   readonly basedOn: string;
+  /** The day that the calendar was read on. */
+  readonly asOf: PlainDate;
+  /** What the system says of it, the oldest first. */
+  readonly replies: readonly AlertReply[];
+  /** Who is at it, by opaque ids: for those who work with it, and in no report. */
+  readonly handling: AlertHandlingReading;
+}
+
+export interface AlertHandlingReading {
+  readonly status: AlertStatus;
+  readonly needsAttention: boolean;
+  readonly acknowledgedUntil: PlainDate | null;
+  readonly acknowledgedBy: string | null;
+  readonly assignedTo: string | null;
+  readonly closedBy: string | null;
 }
 
 /** When the return of a period is due; a period without one is not in the list. */

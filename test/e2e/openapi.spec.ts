@@ -31,6 +31,7 @@ test.each([
   ['/v1/alerts', ''],
   ['/v1/reports', ''],
   ['/v1/changes', 'fund=HI&year=2022-23&through=12&from=1'],
+  ['/v1/alerts/feed', 'after=0'],
 ])('what GET %s serves is what is described, to the member', async (path, query) => {
   const { schema } = paths[path]!['get']!.responses['200']!.content['application/json']!;
   const { status, text } = await api.get(`${path}?${query}`);

@@ -4,7 +4,7 @@ import { parseKnownAt } from '#projections/facts';
 import { z } from 'zod';
 
 /** One text under this name. What zod says by itself speaks of its types. */
-const oneText = (): z.ZodString =>
+export const oneText = (): z.ZodString =>
   z
     .string({
       error: ({ input }) =>
@@ -17,7 +17,7 @@ const oneText = (): z.ZodString =>
     .min(1, { error: 'is empty', abort: true });
 
 /** Text that one of the kernel's constructors takes; its own sentence is the error. */
-const parsed = <T>(make: (text: string) => T) =>
+export const parsed = <T>(make: (text: string) => T) =>
   oneText().transform((text, context): T => {
     try {
       return make(text);
@@ -77,21 +77,6 @@ export const reportQuery = z
     path: ['region'],
   });
 export type ReportParameters = z.output<typeof reportQuery>;
-
-export const alertsQuery = z.strictObject({
-  fund: oneText().optional().meta({ description: 'Fund code, e.g. HI' }),
-  ics: oneText().optional().meta({ description: 'ODS code of one system' }),
-  year: yearParameter.optional(),
-  status: z.enum(['open', 'resolved'], { error: 'must be open or resolved' }).optional(),
-  limit: oneText()
-    .regex(/^([1-9]\d?|[1-4]\d\d|500)$/, 'must be a whole number from 1 to 500')
-    .transform(Number)
-    .default(100)
-    .meta({ description: 'How many on a page: 1 to 500, 100 when left out' }),
-  cursor: oneText().optional().meta({ description: '`next` of the page before' }),
-  minPosition: positionsQuery.shape.minPosition,
-});
-export type AlertsParameters = z.output<typeof alertsQuery>;
 
 /** What the submitter says the file is: one of another system, year or month is then refused as such. */
 export const submissionQuery = z.strictObject({

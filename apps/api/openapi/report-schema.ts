@@ -1,5 +1,6 @@
 import { ADHERENCE_CLASSES, CORE_PRESSURES, IDENTITY_PARTS, type LeakageFinding } from '#domain/policies';
-import type { AlertReading, OversightReport } from '#reporting';
+import type { OversightReport } from '#reporting';
+import { reply } from './alert-schemas.js';
 import {
   all,
   figuresAsOf,
@@ -50,7 +51,7 @@ const finding = of<LeakageFinding>({
   ...{ declared: oneOf('declared', 'found'), certainty, sentence: text, ruleId: text, restsOn },
 });
 
-const alert = of<AlertReading & { through: unknown }>({
+const alert = of<OversightReport['alerts'][number]>({
   ...{ signal: text, account: object({ fund: text, ics: text, year: text }) },
   finding: object({
     ...{ severity: oneOf('amber', 'red'), reason: text },
@@ -59,6 +60,7 @@ const alert = of<AlertReading & { through: unknown }>({
   ...{ open: { type: 'boolean' }, raisedAt: time, updatedAt: time },
   resolvedAt: { type: ['string', 'null'], format: 'date-time' },
   ...{ resolvedBecause: textOrNull, basedOn: text, through: wholeOrNull },
+  ...{ asOf: { type: 'string', format: 'date' }, replies: list(reply) },
 });
 
 /** What GET /v1/reports/oversight answers as JSON. */

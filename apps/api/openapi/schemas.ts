@@ -57,20 +57,6 @@ export const positions = object({
   total,
 });
 
-const alert = object({
-  ...all(['signal', 'fund', 'ics', 'year', 'reason'], text),
-  ...{ status: { enum: ['open', 'resolved'] }, severity: { enum: ['amber', 'red'] } },
-  resolution: { type: ['string', 'null'] },
-  figures: { type: 'object', additionalProperties: whole },
-  ...{ basedOn: logPosition, raisedAt: time, changedAt: time, timesRaised: whole },
-});
-
-export const alertsPage = object({
-  figuresAsOf,
-  alerts: { type: 'array', items: alert },
-  next: { type: ['string', 'null'], description: 'Hand it back as `cursor`; null on the last page' },
-});
-
 /** RFC 9457. */
 export const problem: Schema = {
   type: 'object',

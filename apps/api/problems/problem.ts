@@ -49,6 +49,9 @@ const STATUS: Readonly<Record<string, number>> = {
   ReportsNotComparable: 400,
   ArtefactLost: 500,
   UnknownAccount: 404,
+  UnknownAlert: 404,
+  AlertNotRaised: 404,
+  UnknownFinding: 404,
   NotYet: 503,
   LogUnavailable: 503,
 };
@@ -100,6 +103,7 @@ const VALUES: Readonly<Record<string, string>> = {
   from: 'from',
   to: 'to',
   minPosition: 'minPosition',
+  after: 'after',
 };
 
 function places(error: RingfenceError): ProblemError[] {

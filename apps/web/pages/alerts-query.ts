@@ -2,7 +2,7 @@ import type { FundDefinition } from '#domain/fund';
 import { financialYear, RingfenceError } from '#kernel';
 import type { AlertsQuery, SystemName } from '#reporting';
 
-export const ALERT_STATUSES = ['open', 'resolved', 'all'] as const;
+export const ALERT_STATUSES = ['open', 'closed', 'resolved', 'all'] as const;
 type AlertStatus = (typeof ALERT_STATUSES)[number];
 
 /** `state` is what this page called it before it used the name of the API. */

@@ -22,7 +22,7 @@ export class AlertsController {
     const [systems, funds] = await Promise.all([this.readings.systems(), this.readings.funds()]);
     const { status, ...named } = alertsQueryOf(asked, funds, systems);
     const [{ alerts, figuresAsOf }, dataNotice] = await Promise.all([
-      this.readings.alerts({ ...named, ...(status === 'all' ? {} : { open: status === 'open' }) }),
+      this.readings.alerts({ ...named, ...(status === 'all' ? {} : { status }) }),
       this.readings.dataNotice(),
     ]);
     const html = this.pages.render('alerts.njk', {

@@ -30,7 +30,7 @@ export class SystemController {
     const knownAt = account.figuresAsOf.position;
     const [findings, { alerts }, funds, dataNotice] = await Promise.all([
       findingViews(this.readings, { fund: fund.fund, ics, year, through, knownAt }, account),
-      this.readings.alerts({ fund: fund.fund, ics, year, open: true }),
+      this.readings.alerts({ fund: fund.fund, ics, year, status: 'open' }),
       this.readings.funds(),
       this.readings.dataNotice(),
     ]);

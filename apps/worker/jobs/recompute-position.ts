@@ -1,5 +1,6 @@
 import { openAlerts, tellSignals } from '#alerts';
 import type { RecomputePositionData } from '#jobs';
+import { londonDate } from '#kernel';
 import { markSignalled, recomputeAccount, signalledAt, withAccountLock } from '#projections/positions';
 import type { Runtime } from '../../runtime/index.js';
 
@@ -21,8 +22,7 @@ async function recomputeAndTell(runtime: Runtime, account: RecomputePositionData
   const told = await signalledAt(runtime.pool, account);
   if (told !== null && told > moment.position) return;
   const at = runtime.clock();
-  const asOf = at.slice(0, 'YYYY-MM-DD'.length);
-  const figures = { account, facts, positions, basedOn: moment.position, asOf };
+  const figures = { account, facts, positions, basedOn: moment.position, asOf: londonDate(at) };
   const open = await openAlerts(runtime.application, account);
   await tellSignals(runtime.application, figures, open, at);
   // … and where that came about between the two, the account is due again, to be told anew.

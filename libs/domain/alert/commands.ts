@@ -1,4 +1,4 @@
-import type { DomainCommand } from '#kernel';
+import type { DomainCommand, PlainDate } from '#kernel';
 import type { AlertKey, Basis, Finding } from './events.js';
 
 /**
@@ -9,4 +9,10 @@ export type ReportSignal = DomainCommand<
   'ReportSignal',
   AlertKey & Basis & { readonly finding: Finding | null; readonly reason: string }
 >;
-export type AlertCommand = ReportSignal;
+/** By whoever asks, as are the others below. */
+export type AcknowledgeAlert = DomainCommand<'AcknowledgeAlert', AlertKey & { readonly until: PlainDate }>;
+export type AssignAlert = DomainCommand<'AssignAlert', AlertKey & { readonly to: string | null }>;
+export type ReplyToAlert = DomainCommand<'ReplyToAlert', AlertKey & { readonly text: string }>;
+export type CloseAlert = DomainCommand<'CloseAlert', AlertKey & { readonly reason: string }>;
+
+export type AlertCommand = ReportSignal | AcknowledgeAlert | AssignAlert | ReplyToAlert | CloseAlert;

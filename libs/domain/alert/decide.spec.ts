@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { metaOf } from '../testing/command-meta.js';
 import { specificationOf } from '../testing/given-when-then.js';
-import { provesRepetitionWritesNothing } from '../testing/stream-model.js';
-import { alertDecider, type AlertChange, type AlertCommand, type AlertEvent, type Finding } from './index.js';
+import { alertDecider, type AlertChange, type AlertEvent, type Finding, type ReportSignal } from './index.js';
 
 const given = specificationOf(alertDecider);
 const key = { signal: 'leakage_rate', account: { fund: 'HI', ics: 'QE1', year: '2022-23' } } as const;
@@ -20,7 +18,7 @@ const NOON = '2023-06-01T12:00:00.000Z';
 const TODAY = '2023-06-01';
 const quietReason = 'The rate fell below 400 bp.';
 
-const reports = (finding: Finding | null, basedOn: string, at = NOON, asOf = TODAY): AlertCommand => ({
+const reports = (finding: Finding | null, basedOn: string, at = NOON, asOf = TODAY): ReportSignal => ({
   type: 'ReportSignal',
   data: { ...key, finding, reason: quietReason, basedOn, asOf },
   meta: metaOf({ role: 'system', at }),
@@ -149,28 +147,4 @@ it('asks for a sentence, whether it found something or not', () => {
   given()
     .when({ type: 'ReportSignal', data: { ...data, reason: ' ' }, meta })
     .thenInvalid();
-});
-
-it('writes nothing for the same command twice, and keeps at most one alert open', () => {
-  provesRepetitionWritesNothing(alertDecider, {
-    bodies: fc
-      .record({
-        finding: fc.constantFrom(amber, red, null),
-        basedOn: fc.bigInt({ min: 0n, max: 40n }).map(String),
-        asOf: fc.constantFrom('2023-06-01', '2023-06-02', '2023-06-30'),
-      })
-      .map((data) => ({ type: 'ReportSignal' as const, data: { ...key, reason: quietReason, ...data } })),
-    invariant: (events) => {
-      let open = false;
-      let [last, day] = [-1n, ''];
-      for (const event of events) {
-        const opens = event.type === 'AlertRaised' || event.type === 'AlertReopened';
-        expect(open).toBe(!opens);
-        open = event.type !== 'AlertResolved';
-        const position = BigInt(event.data.basedOn);
-        expect(position > last || (position === last && event.data.asOf > day)).toBe(true);
-        [last, day] = [position, event.data.asOf];
-      }
-    },
-  });
 });

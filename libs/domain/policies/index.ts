@@ -24,6 +24,8 @@ export * from './findings/findings-of.js';
 export * from './findings/leakage-finding.js';
 export * from './pressure-names.js';
 export * from './recorded-amount.js';
+export * from './free-text.js';
+export { MOVED_FROM_BP, changedMaterially } from './signals/material-change.js';
 export * from './signals/monitored-period.js';
 export { type SignalInput, type SignalVerdict } from './signals/signal.js';
 export * from './signals/signals-of.js';

@@ -2,6 +2,7 @@ import { RingfenceError, type DomainEvent } from '#kernel';
 import { alertEntries } from './entries/alert.js';
 import { baselineEntries } from './entries/baseline.js';
 import { fileImportEntries } from './entries/file-import.js';
+import { findingReplyEntries } from './entries/finding-reply.js';
 import { fundEntries } from './entries/fund.js';
 import { interventionEntries } from './entries/intervention.js';
 import { organisationEntries } from './entries/organisation.js';
@@ -82,4 +83,5 @@ export const storedEvents: EventRegistry = buildRegistry([
   fileImportEntries,
   alertEntries,
   oversightReportEntries,
+  findingReplyEntries,
 ]);

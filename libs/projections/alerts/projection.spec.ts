@@ -4,6 +4,7 @@ import { openProjected, type Projected } from '../testing/projected.js';
 import { alertsProjection } from './projection.js';
 import { readAlerts } from './queries.js';
 
+const TODAY = '2023-06-05';
 const key = { signal: 'leakage_rate', account: { fund: 'HI', ics: 'QE1', year: '2022-23' } } as const;
 const change = (severity: 'amber' | 'red', day: number, basedOn: string): AlertChange => ({
   ...key,
@@ -26,17 +27,17 @@ async function after(...events: AlertEvent[]) {
     until: (await given.engine.log.head()).position,
     maxBatch: 1,
   });
-  return readAlerts(given.engine.pool, {});
+  return readAlerts(given.engine.pool, { today: TODAY });
 }
 
 it('tells the alerts as known at an earlier position', async () => {
   await after({ type: 'AlertRaised', data: change('amber', 1, '10') });
   const { position } = await given.engine.log.head();
   await after({ type: 'AlertUpdated', data: change('red', 2, '20') });
-  expect(await readAlerts(given.engine.pool, { knownAt: position })).toMatchObject([
+  expect(await readAlerts(given.engine.pool, { today: TODAY, knownAt: position })).toMatchObject([
     { severity: 'amber', basedOn: '10' },
   ]);
-  expect(await readAlerts(given.engine.pool, { knownAt: position - 1n })).toEqual([]);
+  expect(await readAlerts(given.engine.pool, { today: TODAY, knownAt: position - 1n })).toEqual([]);
 });
 
 it('shows one row for a signal and account, as it stands', async () => {
@@ -49,6 +50,8 @@ it('shows one row for a signal and account, as it stands', async () => {
       ...{ signal: 'leakage_rate', fund: 'HI', ics: 'QE1', year: '2022-23', status: 'open', severity: 'red' },
       ...{ reason: 'red on day 2', resolution: null, figures: { confirmedRateBp: 2 }, basedOn: '20' },
       ...{ raisedAt: '2023-06-01T09:00:00.000Z', changedAt: '2023-06-02T09:00:00.000Z', timesRaised: 1 },
+      ...{ asOf: '2023-06-02', needsAttention: true, acknowledgedUntil: null, acknowledgedBy: null },
+      ...{ assignedTo: null, endedAt: null, closedBy: null, replies: [] },
     },
   ]);
 });

@@ -5,6 +5,7 @@ import { alertFacts } from './collect/alert.js';
 import { baselineFacts } from './collect/baseline.js';
 import type { At } from './collect/collectors.js';
 import { fileImportFacts } from './collect/file-import.js';
+import { findingReplyFacts } from './collect/finding-reply.js';
 import { fundFacts } from './collect/fund.js';
 import { interventionFacts } from './collect/intervention.js';
 import { organisationFacts } from './collect/organisation.js';
@@ -26,6 +27,7 @@ const COLLECTORS = {
   ...fileImportFacts,
   ...alertFacts,
   ...oversightReportFacts,
+  ...findingReplyFacts,
 };
 
 /** An event's type was checked where its collector stands. */

@@ -23,6 +23,7 @@ export const factsProjection: Projection = {
     'fileImport',
     'alert',
     'oversightReport',
+    'findingReply',
   ],
   tables: FACT_TABLES,
   async apply(tx, schema, events) {

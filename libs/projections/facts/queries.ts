@@ -3,6 +3,7 @@ export * from './as-of.js';
 export * from './calendar-queries.js';
 export * from './due-dates.js';
 export { eventsBearing, type BearingQuery, type FactEvent } from './event-queries.js';
+export * from './finding-replies.js';
 export * from './lines-under.js';
 export * from './load-system-years.js';
 export { loadYears, type YearsLoaded } from './years/load-years.js';

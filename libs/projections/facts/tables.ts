@@ -3,6 +3,7 @@ import { ACCOUNTS_TABLES } from './tables/accounts.js';
 import { EVENTS_TABLES } from './tables/events.js';
 import { IMPORTS_TABLES } from './tables/imports.js';
 import { REGISTER_TABLES } from './tables/register.js';
+import { REPLIES_TABLES } from './tables/replies.js';
 import { RETURNS_TABLES } from './tables/returns.js';
 
 /**
@@ -23,4 +24,5 @@ export const FACT_TABLES: readonly TableSpec[] = [
   ...RETURNS_TABLES,
   ...IMPORTS_TABLES,
   ...EVENTS_TABLES,
+  ...REPLIES_TABLES,
 ];

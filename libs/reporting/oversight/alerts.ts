@@ -3,7 +3,7 @@ import type { AlertReading } from '../readings.js';
 import { periodCode } from '../words/time.js';
 
 /** An alert with the period of its account's year that it is about. */
-export interface DatedAlert extends AlertReading {
+export interface DatedAlert extends Omit<AlertReading, 'handling'> {
   /** Null while the account is open: the latest period with a return or a move of money, whichever it is. */
   readonly through: Period | null;
 }
@@ -11,7 +11,7 @@ export interface DatedAlert extends AlertReading {
 const WHOLE_YEAR: Period = 13;
 
 /** A figure names the period where a signal looks at one; else a closed account is watched whole, an open one as far as it goes. */
-export function datedAlert(alert: AlertReading, closed: boolean): DatedAlert {
+export function datedAlert({ handling: _ofNoReport, ...alert }: AlertReading, closed: boolean): DatedAlert {
   return { ...alert, through: alert.finding.figures['throughPeriod'] ?? (closed ? WHOLE_YEAR : null) };
 }
 

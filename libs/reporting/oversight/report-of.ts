@@ -38,7 +38,7 @@ export async function oversightReportOf(
   const [funds, systems, open, dueDates, closedSystems, dataNotice, findings] = await Promise.all([
     readings.funds(knownAt),
     readings.systems(knownAt),
-    readings.alerts({ fund, year, open: true, knownAt }),
+    readings.alerts({ fund, year, status: 'open', knownAt }),
     readings.dueDates({ fund, year, knownAt }),
     withFindings === 'without' ? [] : closedOf(readings, { fund, year, through, knownAt }, all.positions),
     readings.dataNotice(),

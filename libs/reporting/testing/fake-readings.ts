@@ -2,20 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { pence, PERIODS, RingfenceError, sumPence, type Pence } from '#kernel';
-import {
-  findingsOf,
-  monitoredPeriod,
-  positionOf,
-  positionsThroughYear,
-  POSITION_METHOD,
-  signalsOf,
-  totalOf,
-} from '#domain/policies';
+import { findingsOf, positionOf, positionsThroughYear, POSITION_METHOD, totalOf } from '#domain/policies';
 import { intervention } from '../../domain/testing/history.js';
 import type {
   AccountQuery,
   AccountReading,
-  AlertReading,
   AlertsQuery,
   AlertsReading,
   FiguresAsOf,
@@ -28,6 +19,7 @@ import type {
   SystemName,
 } from '../readings.js';
 import { projectRoot } from '../templates.js';
+import { alertsOf } from './fake-alerts.js';
 import { dueDatesOf } from './due-dates.js';
 import { HI, syntheticSystem, type SyntheticSystem } from './synthetic-system.js';
 
@@ -144,7 +136,7 @@ export class FakeReadings implements Readings {
     const alerts = this.names
       .filter(({ icsCode }) => query.ics === undefined || icsCode === query.ics)
       .flatMap(({ icsCode }) => years.flatMap((year) => alertsOf(icsCode, year)));
-    return { figuresAsOf: AS_OF, alerts: query.open === false ? [] : alerts };
+    return { figuresAsOf: AS_OF, alerts: (query.status ?? 'open') === 'open' ? alerts : [] };
   }
 
   async dueDates(query: Pick<PositionsQuery, 'fund' | 'year'>) {
@@ -175,31 +167,3 @@ const linesOf = (system: SyntheticSystem, period: number) =>
 
 const totalPence = (system: SyntheticSystem, period: number): Pence =>
   sumPence(linesOf(system, period).map((line) => line.amountPence));
-
-function alertsOf(ics: string, year: string): AlertReading[] {
-  const { facts } = syntheticSystem(ics, year);
-  const verdicts = signalsOf({
-    facts,
-    definition: HI,
-    positions: positionsThroughYear(facts, 'HI'),
-    monitored: monitoredPeriod(facts, 'HI'),
-    open: {},
-  });
-  return verdicts.flatMap(({ signal, finding }) =>
-    finding === null
-      ? []
-      : [
-          {
-            signal,
-            account: { fund: 'HI', ics, year },
-            finding,
-            open: true,
-            raisedAt: '2023-11-20T08:00:00.000Z',
-            updatedAt: '2024-01-10T08:00:00.000Z',
-            resolvedAt: null,
-            resolvedBecause: null,
-            basedOn: '184000',
-          },
-        ],
-  );
-}

@@ -1,15 +1,16 @@
+import { londonDate } from '#kernel';
 import { readAlerts, type AlertRow, type AlertsQuery } from '#projections/alerts';
-import { factsHead } from '#projections/facts';
+import { momentKnownAt, parseKnownAt } from '#projections/facts';
 import { checkNames, figuresAsOf, type FiguresAsOf } from '#projections/positions';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Runtime } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
-import { alertsPage } from '../../openapi/schemas.js';
+import { alertsPage } from '../../openapi/alert-schemas.js';
 import { problem, ProblemException } from '../../problems/problem.js';
 import { RUNTIME } from '../../tokens.js';
 import { awaitPosition } from '../min-position.js';
-import { alertsQuery, type AlertsParameters } from '../query-schemas.js';
+import { alertsQuery, type AlertsParameters } from './alerts-query.js';
 
 interface AlertsPage {
   readonly figuresAsOf: FiguresAsOf;
@@ -24,17 +25,24 @@ export class AlertsController {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
 
   @Get()
-  @ApiOperation({ summary: 'Alerts as they stand, red before amber, the newer year first.' })
+  @ApiOperation({ summary: 'Alerts as they stand or as known then, red before amber, the newer year first.' })
   @answers(200, 'A page of alerts.', { 'application/json': alertsPage })
   @problems(400, 403, 503)
   async alerts(@Query({ schema: alertsQuery }) parameters: AlertsParameters): Promise<AlertsPage> {
-    const { minPosition, cursor, limit, ...filters } = parameters;
+    const { minPosition, cursor, limit, knownAt, ...filters } = parameters;
     await awaitPosition(this.runtime, minPosition);
-    const moment = await factsHead(this.runtime.pool);
+    await this.runtime.catchUp();
+    const then = knownAt === undefined ? undefined : parseKnownAt(knownAt);
+    const moment = await momentKnownAt(this.runtime.pool, then);
     await checkNames(this.runtime.pool, filters, moment);
+    await this.checkPerson(filters.assignedTo);
+    const at =
+      then === undefined
+        ? { today: londonDate(this.runtime.clock()) }
+        : { today: londonDate(moment.recordedAt ?? this.runtime.clock()), knownAt: moment.position };
     const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
     const after = cursor === undefined ? {} : { after: fromCursor(cursor) };
-    const rows = await readAlerts(this.runtime.pool, { ...given, ...after, limit: limit + 1 });
+    const rows = await readAlerts(this.runtime.pool, { ...given, ...after, ...at, limit: limit + 1 });
     const alerts = rows.slice(0, limit);
     const last = alerts.at(-1);
     return {
@@ -42,6 +50,13 @@ export class AlertsController {
       alerts,
       next: rows.length > limit && last ? toCursor(last) : null,
     };
+  }
+
+  /** Whom nobody knows, nothing was given to: a slip, and no empty list. */
+  private async checkPerson(id: string | undefined): Promise<void> {
+    if (id === undefined || (await this.runtime.posts.find(id)) !== null) return;
+    const detail = `nobody is known by the id ${id.slice(0, 60)}`;
+    throw new ProblemException(problem('UnknownPerson', 400, detail, [{ detail, parameter: 'assignedTo' }]));
   }
 }
 

@@ -12,7 +12,7 @@ export interface SignalInput {
   readonly positions: readonly Position[];
   /** From monitoredPeriod; null: nothing was reported yet, and only what needs no report speaks. */
   readonly monitored: Period | null;
-  /** The severity of each alert that is open on the account. */
+  /** The severity of each alert of the account whose finding stands: open, or closed by hand and not cleared since. */
   readonly open: Readonly<Partial<Record<Signal, Severity>>>;
 }
 

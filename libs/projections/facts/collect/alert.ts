@@ -9,4 +9,8 @@ export const alertFacts: Collectors<AlertEvent> = {
   AlertUpdated: nothing,
   AlertReopened: nothing,
   AlertResolved: nothing,
+  AlertAcknowledged: nothing,
+  AlertAssigned: nothing,
+  AlertRepliedTo: nothing,
+  AlertClosed: nothing,
 };

@@ -27,13 +27,7 @@ export function createLookups(runtime: Runtime): Lookups {
         [...codes].flatMap(([ics, ofSystem]) => [...ofSystem].map((code) => interventionKey(ics, code))),
       );
     },
-    async predecessors() {
-      const before = new Map<string, string[]>();
-      for (const { predecessor, successor } of await successionsKnown(pool, await head())) {
-        before.set(successor, [...(before.get(successor) ?? []), predecessor]);
-      }
-      return before;
-    },
+    successions: async () => successionsKnown(pool, await head()),
     accounts: async () => accountsWithAllocation(pool, await head()),
     async references(kind, references) {
       const found = await rowReferences(pool, kind, references);

@@ -13,14 +13,21 @@ export type LogPosition = bigint;
 /** File types whose rows may carry a `reference`, unique within the type across all loads. */
 export type ReferencedKind = 'allocations' | 'virements' | 'carry-forwards';
 
+/** One successor of a body, which may have others from the same day, and be one itself. */
+export interface Succession {
+  readonly predecessor: string;
+  readonly successor: string;
+  readonly effectiveOn: PlainDate;
+}
+
 /** What is known at the head of the log: the caller catches its projections up before each answer. */
 export interface Lookups {
   funds(): Promise<ReadonlyMap<string, FundDefinition>>;
   organisations(): Promise<ReadonlyMap<string, OrganisationDetails>>;
   /** `interventionKey(ics, code)` of every registered intervention. */
   interventions(): Promise<ReadonlySet<string>>;
-  /** Successor → its predecessors. Direct ones are enough: the closure is taken here. */
-  predecessors(): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Who follows whom. Direct ones are enough: the closure is taken here. */
+  successions(): Promise<readonly Succession[]>;
   /** `fund:ics:year` of every account that has an allocation. */
   accounts(): Promise<ReadonlySet<string>>;
   /** Of these references, those in the log, each with the `referenceDigest` of the event that carries it. */

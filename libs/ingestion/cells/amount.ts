@@ -76,6 +76,12 @@ function fault(text: string): CellFault {
       'This is a formula or its error, not a number: paste the column as values and save again.',
     );
   }
+  if (/^[\u2010-\u2015\u2212]/.test(text)) {
+    return new CellFault(
+      'amount_minus',
+      'The minus is typed as a dash: write it like -1234.50 or (1,234.50).',
+    );
+  }
   const bare = text.replace(/[-()£]/g, '');
   if (/^(\d+|\d{1,3}(,\d{3})+)\.\d{3,}$/.test(bare)) {
     return new CellFault('amount_decimals', 'An amount has at most two decimals: round it to whole pence.');

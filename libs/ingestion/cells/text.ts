@@ -25,6 +25,12 @@ export function readCode(text: string): string | CellFault {
   if (/^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)/.test(text)) {
     return new CellFault('code_formula', 'This is the error of a formula: enter the code itself.');
   }
+  if (text.startsWith('=')) {
+    return new CellFault('code_formula', 'This is a formula, not a code: enter the code itself.');
+  }
+  if (/[\u201c-\u201f]/.test(text)) {
+    return new CellFault('code_quotes', 'The code stands in typographic quotation marks: take them out.');
+  }
   if (!PRINTABLE_ASCII.test(text) && INVISIBLE.test(text)) return invisible();
   return text;
 }

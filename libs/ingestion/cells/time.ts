@@ -20,9 +20,26 @@ export const DATE: CellType<PlainDate> = {
         'This is the number a spreadsheet keeps for a date: format the column as yyyy-mm-dd and save again.',
       );
     }
-    return new CellFault('date_format', 'Write the date as year-month-day, like 2022-07-01.');
+    return new CellFault('date_format', asYearMonthDay(text));
   },
 };
+
+/** Says what the date may be meant as, where that can be told. */
+function asYearMonthDay(text: string): string {
+  const FORM = 'Write the date as year-month-day, like 2022-07-01.';
+  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  if (match === null) return FORM;
+  const [first = 0, second = 0] = match.slice(1, 3).map(Number);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const [dayFirst, monthFirst] = [
+    `${match[3]}-${two(second)}-${two(first)}`,
+    `${match[3]}-${two(first)}-${two(second)}`,
+  ];
+  if (first > 12 && second <= 12) return `${FORM} Day before month, this is ${dayFirst}.`;
+  if (second > 12 && first <= 12) return `${FORM} Month before day, this is ${monthFirst}.`;
+  if (first > 12 || first === second) return FORM;
+  return `${FORM} This could be ${dayFirst} (day first) or ${monthFirst} (month first).`;
+}
 
 /** `2022-23`. */
 export const YEAR: CellType<FinancialYear> = {

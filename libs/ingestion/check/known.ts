@@ -2,6 +2,7 @@ import type { Cells } from '../cells/cells.js';
 import { CODE, FUND_NAME } from '../cells/text.js';
 import { YEAR } from '../cells/time.js';
 import type { AccountKey } from '#domain/ring-fence-account';
+import { firstDay, warnIfSucceeded } from './warn-succeeded.js';
 import type { World } from './world.js';
 
 // `world` is null when a file that was accepted before is read again to finish it: its rows were checked then.
@@ -41,6 +42,7 @@ export function needAccount(cells: Cells, world: World | null): AccountKey {
   if (definition && !Object.hasOwn(definition.years, year)) {
     cells.fail('financial_year', 'fund_year_without_regime', noRegime(fund, year));
   }
+  if (world && year !== '') warnIfSucceeded(cells, ics, firstDay(year, 1), world);
   return { fund, ics, year };
 }
 

@@ -1,5 +1,6 @@
 import { Cells } from '../cells/cells.js';
-import { checkHeader, type Header, type Template } from '../cells/header.js';
+import { checkHeader } from '../cells/check-header.js';
+import type { Header, Template } from '../cells/header.js';
 import type { FileSource, ImportContext, OnProgress, ReadingLimits } from '../ports.js';
 import type { Inspection } from '../read/inspect.js';
 import { openTable } from '../read/open-table.js';
@@ -9,6 +10,7 @@ import type { Findings } from './findings.js';
 import { HiddenRows, reportHiddenColumns, reportOtherSheets } from './hidden.js';
 import { isBlank, isTotals, reportRagged, reportTotals } from './odd-rows.js';
 import { outsideScope } from './scope.js';
+import type { World } from './world.js';
 
 export interface RowReader {
   /** Reads one row of cells, faults reported through them. Synchronous: this is the hot loop. */
@@ -19,6 +21,8 @@ export interface RowReader {
   readonly maxRows?: number;
   /** What a file from outside may cost. */
   readonly limits?: ReadingLimits | undefined;
+  /** Who is succeeded by whom, to say of another system's file. */
+  readonly world?: World | null;
 }
 
 interface RowsRead {
@@ -84,7 +88,7 @@ async function throughRows(
       if (values.length !== width) reportRagged(cells, width, findings);
       else if (isTotals(values)) reportTotals(cells, findings);
       else {
-        if (scope !== undefined && outsideScope(cells, scope, rows === 1, findings))
+        if (scope !== undefined && outsideScope(cells, scope, rows === 1, findings, reader.world ?? null))
           return { rows, header: null };
         if (isHidden(batch, row)) hidden.note(cells);
         reader.visit(cells);

@@ -13,6 +13,7 @@ import type { Content } from './content.js';
 import type { Reading } from './reading.js';
 import { readRows } from './read-rows.js';
 import { reportRepeats } from './repeated-lines.js';
+import { firstDay, warnIfSucceeded } from './warn-succeeded.js';
 
 /** Reads a file of returns of any size in bounded memory: parsed once, lines spooled, then each return looked at as a whole. */
 export async function readReturns(reading: Reading): Promise<Content> {
@@ -40,6 +41,7 @@ export async function readReturns(reading: Reading): Promise<Content> {
           if (headRead && !current) {
             current = new ReturnInFile(ics, year, period, coreComplete, cells.row);
             returns.set(current.key, current);
+            if (world) warnIfSucceeded(cells, ics, firstDay(year, period), world);
           }
           if (current && coreComplete !== null && (current.coreComplete ??= coreComplete) !== coreComplete) {
             cells.fail('core_complete', 'core_complete_disagrees', disagrees(current));
@@ -65,6 +67,7 @@ export async function readReturns(reading: Reading): Promise<Content> {
           spool.add(current, cells.row, lineText(line));
         },
         limits,
+        world,
         drain: () => spool.drain(),
       },
       onProgress,

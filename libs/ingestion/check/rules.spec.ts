@@ -22,7 +22,12 @@ describe('discrepancies of returns warn and do not block', () => {
   test('an intervention that neither the system nor a predecessor at any remove registered', async () => {
     const ports = portsWith('QE1');
     ports.accountsKnown.add('HI:QE1:2022-23');
-    ports.predecessorsKnown.set('QE1', ['Q2', 'QE1']).set('Q2', ['Q3']);
+    for (const [successor, predecessor] of [
+      ['QE1', 'Q2'],
+      ['QE1', 'QE1'],
+      ['Q2', 'Q3'],
+    ] as const)
+      ports.successionsKnown.push({ predecessor, successor, effectiveOn: '2022-07-01' });
     ports.interventionsKnown.add(interventionKey('Q3', 'OLD-1'));
     const csv = returnsCsv(
       line('L1', 'OLD-1'),

@@ -2,6 +2,11 @@ import type { Cells } from '../cells/cells.js';
 import { PERIOD } from '../cells/time.js';
 import type { ImportContext } from '../ports.js';
 import type { Findings } from './findings.js';
+import { sentence } from './succeeded.js';
+import type { World } from './world.js';
+
+/** Whenever it was. */
+const END_OF_TIME = '9999-12-31';
 
 /**
  * Whether the row belongs to another system, year or month than the submitter named. On the first row the whole file is named as
@@ -12,6 +17,7 @@ export function outsideScope(
   scope: NonNullable<ImportContext['scope']>,
   isFirst: boolean,
   findings: Findings,
+  world: World | null,
 ): boolean {
   const period = PERIOD.read(cells.text('period'));
   const checks = [
@@ -21,7 +27,9 @@ export function outsideScope(
   ] as const;
   for (const [column, wanted, found, word] of checks) {
     if (wanted === undefined || found === '' || found === wanted || cells.header.at(column) < 0) continue;
-    const message = `This is for ${word} ${found}, not ${wanted}: choose the right file, or hand it in there.`;
+    const end = column === 'ics_code' ? world?.succeededBy(found, END_OF_TIME) : null;
+    const why = end == null ? '' : ` ${sentence(found, end)}`;
+    const message = `This is for ${word} ${found}, not ${wanted}: choose the right file, or hand it in there.${why}`;
     if (isFirst) {
       findings.ofFile(`another_${column}`, message, found);
       return true;

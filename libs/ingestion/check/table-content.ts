@@ -23,6 +23,7 @@ export async function readTable<R>(kind: TableKind<R>, reading: Reading): Promis
     {
       maxRows: MAX_TABLE_ROWS,
       limits,
+      world,
       visit(cells) {
         const value = kind.read(cells, world);
         kind.contribute?.(value, overlay);

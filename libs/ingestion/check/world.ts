@@ -2,6 +2,7 @@ import type { FundDefinition } from '#domain/fund';
 import { accountName, type AccountKey } from '#domain/ring-fence-account';
 import type { Actor, PlainDate } from '#kernel';
 import type { Lookups } from '../ports.js';
+import { predecessorsOf, succeeded, type Succeeded } from './succeeded.js';
 
 /** Key of an intervention in `Lookups.interventions`. */
 export const interventionKey = (ics: string, intervention: string): string => `${ics}\u0000${intervention}`;
@@ -32,6 +33,7 @@ export class World {
     private readonly organisations: ReadonlyMap<string, unknown>,
     private readonly ownInterventions: ReadonlyMap<string, ReadonlySet<string>>,
     private readonly predecessors: ReadonlyMap<string, readonly string[]>,
+    private readonly ended: ReadonlyMap<string, Succeeded>,
     private readonly accounts: ReadonlySet<string>,
     private readonly yearClosings: ReadonlyMap<string, PlainDate>,
     /** Accounts that this actor may not move money into: none for an operator. */
@@ -40,17 +42,19 @@ export class World {
   ) {}
 
   static async of(lookups: Lookups, overlay: Overlay, role: Actor['role']): Promise<World> {
-    const [funds, organisations, interventions, predecessors, accounts, years, closed] = await Promise.all([
+    const [funds, organisations, interventions, successions, accounts, years, closed] = await Promise.all([
       lookups.funds(),
       lookups.organisations(),
       lookups.interventions(),
-      lookups.predecessors(),
+      lookups.successions(),
       lookups.accounts(),
       lookups.yearClosings(),
       role === 'submitter' ? lookups.closedAccounts() : new Map<string, PlainDate>(),
     ]);
     const own = byIcs([...interventions, ...overlay.interventions]);
-    return new World(funds, organisations, own, predecessors, accounts, years, closed, overlay);
+    const before = predecessorsOf(successions);
+    const ended = succeeded(successions);
+    return new World(funds, organisations, own, before, ended, accounts, years, closed, overlay);
   }
 
   fund(name: string): FundDefinition | undefined {
@@ -78,6 +82,12 @@ export class World {
   /** When the account was closed to whoever hands this in; null while it is open to them. */
   closedOn(account: AccountKey): PlainDate | null {
     return this.closed.get(accountName(account)) ?? null;
+  }
+
+  /** Who followed the body, where it is gone since this day or before; null while it is there. */
+  succeededBy(ics: string, on: PlainDate): Succeeded | null {
+    const end = this.ended.get(ics);
+    return end !== undefined && end.effectiveOn <= on ? end : null;
   }
 
   /** Codes registered for the system or for a predecessor of it at any remove. */

@@ -2,7 +2,7 @@ import type { FundDefinition } from '#domain/fund';
 import type { OrganisationDetails } from '#domain/organisation';
 import type { ReturnLine, SubmitReturn } from '#domain/spend-return';
 import { referenceDigest } from '../check/references.js';
-import type { AnyCommand, CommandOutcome, ImportContext, IngestionPorts } from '../ports.js';
+import type { AnyCommand, CommandOutcome, ImportContext, IngestionPorts, Succession } from '../ports.js';
 
 export const CONTEXT: ImportContext = {
   actor: { id: 'operator-1', role: 'operator' },
@@ -34,7 +34,7 @@ export class FakePorts implements IngestionPorts {
   readonly fundsKnown = new Map<string, FundDefinition>([['HI', HI]]);
   readonly interventionsKnown = new Set<string>();
   readonly accountsKnown = new Set<string>();
-  readonly predecessorsKnown = new Map<string, string[]>();
+  readonly successionsKnown: Succession[] = [];
   readonly referencesKnown = new Map<string, string>();
   readonly yearClosingsKnown = new Map<string, string>();
   readonly closedAccountsKnown = new Map<string, string>();
@@ -50,7 +50,7 @@ export class FakePorts implements IngestionPorts {
     funds: async () => this.fundsKnown,
     organisations: async () => this.organisationsKnown,
     interventions: async () => this.interventionsKnown,
-    predecessors: async () => this.predecessorsKnown,
+    successions: async () => this.successionsKnown,
     accounts: async () => this.accountsKnown,
     references: async (kind, references) =>
       new Map(

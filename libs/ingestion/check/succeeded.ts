@@ -1,0 +1,33 @@
+import type { PlainDate } from '#kernel';
+import type { Succession } from '../ports.js';
+
+/** The end of a body that others followed. */
+export interface Succeeded {
+  readonly effectiveOn: PlainDate;
+  readonly successors: readonly string[];
+}
+
+/** Successor → its predecessors. */
+export function predecessorsOf(successions: readonly Succession[]): Map<string, string[]> {
+  const before = new Map<string, string[]>();
+  for (const { predecessor, successor } of successions) {
+    before.set(successor, [...(before.get(successor) ?? []), predecessor]);
+  }
+  return before;
+}
+
+/** Bodies that ended, each with its last succession; one that is its own successor goes on. */
+export function succeeded(successions: readonly Succession[]): Map<string, Succeeded> {
+  const ended = new Map<string, Succeeded>();
+  for (const { predecessor, successor, effectiveOn } of successions) {
+    const known = ended.get(predecessor);
+    if (known !== undefined && known.effectiveOn > effectiveOn) continue;
+    const others = known?.effectiveOn === effectiveOn ? known.successors : [];
+    ended.set(predecessor, { effectiveOn, successors: [...others, successor] });
+  }
+  for (const [body, { successors }] of ended) if (successors.includes(body)) ended.delete(body);
+  return ended;
+}
+
+export const sentence = (ics: string, { effectiveOn, successors }: Succeeded): string =>
+  `${ics} was succeeded by ${successors.join(', ')} on ${effectiveOn}.`;

@@ -10,6 +10,7 @@ import { AlertsController } from './http/alerts/alerts.controller.js';
 import { ChecksController } from './http/checks/checks.controller.js';
 import { ChangesController } from './http/clocks/changes.controller.js';
 import { AlertFeedController } from './http/alerts/feed.controller.js';
+import { FootprintsController } from './http/footprints/footprints.controller.js';
 import { HealthController } from './http/health/health.controller.js';
 import { ImportFileHandler } from './http/imports/import-file.command.js';
 import { IssuedReportsController } from './http/issued-reports/issued-reports.controller.js';
@@ -31,6 +32,7 @@ export class ApiModule {
       controllers: [
         PositionsController,
         ChangesController,
+        FootprintsController,
         AlertsController,
         AlertFeedController,
         AlertController,

@@ -1,26 +1,23 @@
-import { findingsOf, positionsThroughYear } from '#domain/policies';
-import { londonDate, RingfenceError } from '#kernel';
+import { findingsOf } from '#domain/policies';
+import { londonDate } from '#kernel';
 import { alertsProjection, readAlerts } from '#projections/alerts';
 import { inTransaction, oneMoment } from '#projections/engine';
 import {
-  baselinesKnown,
   dueDatesKnown,
   factsProjection,
   fundsKnown,
-  interventionsKnown,
   linesUnder,
   loadSystemYears,
   momentKnownAt,
   organisationsKnown,
   parseKnownAt,
-  returnsKnown,
-  virementsKnown,
   type Db,
   type Moment,
 } from '#projections/facts';
-import { checkNames, figuresAsOf, readPositions } from '#projections/positions';
-import type { AccountQuery, AccountReading, LinesReading, PositionsQuery, Readings } from '#reporting';
+import { checkNames, figuresAsOf, readBridge, readPositions } from '#projections/positions';
+import type { LinesReading, PositionsQuery, Readings } from '#reporting';
 import type pg from 'pg';
+import { readAccount } from './account-reading.js';
 import { alertReading } from './alerts/alert-reading.js';
 import { noticeOf } from './demo-log.js';
 import type { Runtime } from './runtime.js';
@@ -29,8 +26,8 @@ import type { Runtime } from './runtime.js';
 export function createReadings(runtime: Runtime): Readings {
   const { pool } = runtime;
   return {
-    positions: ({ knownAt, ...query }) =>
-      readPositions(pool, { ...query, ...(knownAt === undefined ? {} : { knownAt: parseKnownAt(knownAt) }) }),
+    positions: (query) => readPositions(pool, parsed(query)),
+    bridge: (query) => readBridge(pool, parsed(query)),
     account: (query) => ofMoment(pool, query, (tx, moment) => readAccount(tx, query, moment)),
     findings: (query) =>
       ofMoment(pool, query, async (tx, moment) => {
@@ -75,6 +72,12 @@ export function createReadings(runtime: Runtime): Readings {
   };
 }
 
+/** The moment of a query as the projections take it. */
+const parsed = <Query extends { readonly knownAt?: string }>({ knownAt, ...query }: Query) => ({
+  ...query,
+  ...(knownAt === undefined ? {} : { knownAt: parseKnownAt(knownAt) }),
+});
+
 const momentOf = (db: Db, knownAt: string | undefined): Promise<Moment> =>
   momentKnownAt(db, knownAt === undefined ? undefined : parseKnownAt(knownAt));
 
@@ -92,34 +95,4 @@ async function ofMoment<T>(
     },
     oneMoment([factsProjection], 'READ ONLY'),
   );
-}
-
-async function readAccount(tx: pg.ClientBase, query: AccountQuery, moment: Moment): Promise<AccountReading> {
-  const { fund, ics, year, through } = query;
-  const at = moment.position;
-  const facts = (await loadSystemYears(tx, year, [ics], at)).get(ics);
-  if (!facts?.accounts.has(fund)) {
-    throw new RingfenceError(
-      'UnknownAccount',
-      `${ics} has no ${fund} account in ${year} as known at position ${at}`,
-      {
-        ...{ fund, ics, year },
-      },
-    );
-  }
-  const positionsThrough = positionsThroughYear(facts, fund).filter(
-    (position) => position.through <= through,
-  );
-  const returns = await returnsKnown(tx, query, at);
-  const virements = await virementsKnown(tx, query, at);
-  return {
-    figuresAsOf: figuresAsOf(moment),
-    position: positionsThrough.at(-1)!,
-    positionsThrough,
-    findings: findingsOf(facts, fund, through),
-    returns: returns.filter(({ period }) => period <= through),
-    virements: virements.filter(({ period }) => period <= through),
-    interventions: await interventionsKnown(tx, ics, at),
-    baselines: await baselinesKnown(tx, query, at),
-  };
 }

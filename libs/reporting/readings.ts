@@ -3,19 +3,22 @@ import type { FundDefinition } from '#domain/fund';
 import type { InterventionDetails } from '#domain/intervention';
 import type { Footprint, LeakageFinding, Position, RestsOn } from '#domain/policies';
 import type {
-  BaselineRow as BaselineReading,
-  LineRow as LineReading,
-  ReturnRow as ReturnReading,
-  VirementRow as VirementReading,
-} from '#projections/facts';
-import type { FiguresAsOf, PositionsReading } from '#projections/positions';
-import type { AlertReply, AlertStatus } from '#projections/alerts';
+  AlertReply,
+  AlertStatus,
+  BaselineReading,
+  BridgeReading,
+  FiguresAsOf,
+  LineReading,
+  PositionsReading,
+  ReturnReading,
+  VirementReading,
+} from './rows.js';
 import type { FinancialYear, Instant, Period, PlainDate } from '#kernel';
 
 /** Injection token of the one thing that pages read through. */
 export const READINGS = Symbol('Readings');
 
-export type { AlertReply, AlertStatus, BaselineReading, FiguresAsOf, LineReading, PositionsReading, ReturnReading, VirementReading };
+export type * from './rows.js';
 
 export interface SystemName {
   readonly icsCode: string;
@@ -130,6 +133,8 @@ export interface AlertsReading {
  */
 export interface Readings {
   positions(query: FootprintQuery): Promise<PositionsReading>;
+  /** From the accounts as reported to the bodies that live, every part of every amount. */
+  bridge(query: Omit<PositionsQuery, 'ics'>): Promise<BridgeReading>;
   account(query: AccountQuery): Promise<AccountReading>;
   /** Of every account of a fund and year, in the order of `positions`. */
   findings(query: PositionsQuery): Promise<readonly SystemFindings[]>;

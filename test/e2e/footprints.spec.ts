@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { loadFolder } from '#ingestion';
 import type { Position, PositionTotal } from '#domain/policies';
 import { ingestionPorts } from '../../apps/runtime/index.js';
@@ -59,5 +60,85 @@ describe("positions on today's footprint", () => {
     expect(problem.detail).toContain('QNQ is not on today');
     expect(problem.detail).toContain('QU9');
     expect(problem.errors?.map(({ parameter }) => parameter)).toEqual(['ics']);
+  });
+});
+
+describe('the bridge from what was reported', () => {
+  interface Part {
+    account: string;
+    successor: string;
+    steps: { shareBp: number; effectiveOn: string }[];
+    amounts: { amount: string; partPence: number; wholePence: number }[];
+  }
+
+  test('shows each account with its successors and shares, and sums to both totals', async () => {
+    const { parts, asReported, currentFootprint } = (await api.get(`/v1/footprints/bridge?${QUERY}`)).json<{
+      parts: Part[];
+      asReported: PositionTotal;
+      currentFootprint: PositionTotal;
+    }>();
+    const ofFrimley = parts.filter(({ account }) => account === 'QNQ');
+    expect(ofFrimley.map(({ successor, steps }) => [successor, steps[0]?.shareBp])).toEqual([
+      ['QRL', 375],
+      ['QU9', 2642],
+      ['QXU', 6983],
+    ]);
+    for (const name of [
+      'allocation',
+      'additional',
+      'lapsed',
+      'confirmedLeakage',
+      'potentialLeakage',
+    ] as const) {
+      const amounts = parts.flatMap((part) => part.amounts).filter(({ amount }) => amount === name);
+      const sum = amounts.reduce((total, { partPence }) => total + partPence, 0);
+      expect([name, sum, sum]).toEqual([name, asReported[name], currentFootprint[name]]);
+    }
+  });
+
+  test('is a CSV to download, a row for each amount', async () => {
+    const { status, type, text } = await api.get(`/v1/footprints/bridge?${QUERY}&format=csv`);
+    expect({ status, type }).toEqual({ status: 200, type: 'text/csv' });
+    const rows = parse(text, { columns: true }) as Record<string, string>[];
+    const row = rows.find((it) => it['path'] === 'QNQ > QXU' && it['amount'] === 'uncommitted');
+    expect(row).toMatchObject({
+      account: 'QNQ',
+      successor: 'QXU',
+      effectiveOn: '2026-04-01',
+      shareBp: '6983',
+    });
+    const lapsed = rows.filter((it) => it['amount'] === 'lapsed').map((it) => Number(it['partPence']));
+    expect(lapsed.reduce((a, b) => a + b, 0)).toBe((await read(QUERY)).total.lapsed);
+  });
+});
+
+describe("reports and pages on today's footprint", () => {
+  test('have its systems, the same sums, and say which map they are on', async () => {
+    const report = async (more: string) =>
+      (await api.get(`/v1/reports/oversight?${QUERY}${more}`)).json<Record<string, unknown>>();
+    const [asReported, today] = [await report(''), await report('&footprint=current_footprint')];
+    expect([asReported['footprint'], today['footprint']]).toEqual(['as_reported', 'current_footprint']);
+    const systems = today['systems'] as { ics: string }[];
+    expect(systems.map(({ ics }) => ics).sort()).toEqual(published.map(({ ics }) => ics));
+    for (const member of ['identity', 'leakage', 'pressures', 'missing', 'findings'] as const) {
+      const silent = (it: unknown): string =>
+        JSON.stringify(it, (key, value: unknown) => (key === 'notReportedPence' ? 0 : value));
+      const sorted = (it: unknown): unknown =>
+        member === 'findings' || member === 'missing' ? it : silent(it);
+      expect(sorted(today[member])).toEqual(sorted(asReported[member]));
+    }
+  });
+
+  test('the national page links to a system as it is today, and that to the accounts it is made of', async () => {
+    const home = await api.get(`/?${TODAY}`);
+    expect(home.text).toContain('Systems are shown on today’s footprint');
+    expect(home.text).toContain('/systems/QN1?');
+    expect(home.text).not.toContain('/systems/QNQ?');
+    const system = await api.get(`/systems/QXU?${TODAY}`);
+    expect(system.status).toBe(200);
+    expect(system.text).toContain('69.83% to QXU on 1 April 2026');
+    expect(system.text).toContain(`/systems/QNQ?${QUERY.replaceAll('&', '&amp;')}`);
+    expect((await api.get(`/systems/QNQ?${TODAY}`)).status).toBe(404);
+    expect((await api.get(`/?${QUERY}&footprint=moon`)).status).toBe(400);
   });
 });

@@ -78,6 +78,9 @@ export const reportQuery = z
   });
 export type ReportParameters = z.output<typeof reportQuery>;
 
+export const bridgeQuery = reportQuery.omit({ footprint: true });
+export type BridgeParameters = z.output<typeof bridgeQuery>;
+
 /** What the submitter says the file is: one of another system, year or month is then refused as such. */
 export const submissionQuery = z.strictObject({
   ics: oneText().optional().meta({ description: 'ODS code of the system whose file this is' }),

@@ -1,4 +1,10 @@
-import { ADHERENCE_CLASSES, CORE_PRESSURES, IDENTITY_PARTS, type LeakageFinding } from '#domain/policies';
+import {
+  ADHERENCE_CLASSES,
+  CORE_PRESSURES,
+  FOOTPRINTS,
+  IDENTITY_PARTS,
+  type LeakageFinding,
+} from '#domain/policies';
 import type { OversightReport } from '#reporting';
 import { reply } from './alert-schemas.js';
 import {
@@ -77,6 +83,7 @@ export const oversightReport = of<OversightReport>({
     ],
   },
   ...{ year: text, through: whole, regime, summary: texts },
+  footprint: oneOf(...FOOTPRINTS),
   ...{ total, reported: total },
   notReported: object({
     ...{ accounts: whole, allocationPence: pence, overspendPence: pence },

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Footprint } from '#domain/policies';
 import {
   oversightReportOf,
   renderOversightCsv,
@@ -10,26 +11,29 @@ import {
 import type { Command } from 'commander';
 import { createReadings } from '../../runtime/index.js';
 import { print, printJson } from '../io.js';
-import { withSelection, type SelectionOptions } from '../options.js';
+import { footprintOption, withSelection, type SelectionOptions } from '../options.js';
 import { withRuntime, type CommonOptions } from '../with-runtime.js';
 
 interface ReportOptions extends CommonOptions, SelectionOptions {
   readonly out: string;
+  readonly footprint: Footprint;
 }
 
 export const REPORT = (program: Command): Command =>
   withSelection(
     program.command('report').description('the oversight report as JSON, CSV and an HTML page to print'),
   )
+    .addOption(footprintOption())
     .requiredOption('--out <folder>', 'where the files go')
     .option('--json', 'print where the files are as JSON')
     .action((options: ReportOptions) =>
       withRuntime(options, async (runtime) => {
-        const { fund, year, through, knownAt, out } = options;
-        const query = { fund, year, through, ...(knownAt === undefined ? {} : { knownAt }) };
+        const { fund, year, through, knownAt, out, footprint } = options;
+        const query = { fund, year, through, footprint, ...(knownAt === undefined ? {} : { knownAt }) };
         const report = await oversightReportOf(createReadings(runtime), query);
         await mkdir(out, { recursive: true });
-        const name = `oversight-${fund}-${year}-M${through}`.replace(/[^\w.-]/g, '_');
+        const today = footprint === 'current_footprint' ? '-current-footprint' : '';
+        const name = `oversight-${fund}-${year}-M${through}${today}`.replace(/[^\w.-]/g, '_');
         const files = {
           json: join(out, `${name}.json`),
           csv: join(out, `${name}.csv`),

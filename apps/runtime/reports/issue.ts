@@ -49,7 +49,7 @@ export async function issueReport(
   const supersedes = request.supersedes === undefined ? null : sequenceOf(request.supersedes, { fund, year });
   await runtime.catchUp();
   const report = await oversightReportOf(readings, {
-    ...{ fund, year, through, scope },
+    ...{ fund, year, through, scope, footprint },
     ...(request.knownAt === undefined ? {} : { knownAt: request.knownAt }),
   });
   const files: FrozenFile[] = [];

@@ -70,8 +70,8 @@ async function madeAgain(
   readings: Readings,
   issued: ReportIssued['data'],
 ): Promise<ReadonlyMap<string, string>> {
-  const { fund, year, through, scope, position: knownAt } = issued;
-  const report = await oversightReportOf(readings, { fund, year, through, scope, knownAt });
+  const { fund, year, through, scope, footprint, position: knownAt } = issued;
+  const report = await oversightReportOf(readings, { fund, year, through, scope, footprint, knownAt });
   // What readers are told about all the data is a setting, and not of the log: the report keeps the one it was issued with.
   const dataNotice = await noticeOf(runtime, issued);
   const files = frozenFilesOf(dataNotice === undefined ? report : { ...report, dataNotice });

@@ -12,7 +12,8 @@ import {
   type Runtime,
 } from '../../runtime/index.js';
 import { Acting, type RequestWithCookies } from '../acting/acting.js';
-import { choicesOf, filters, selectionOf, type Query as PageQuery } from '../pages/selection.js';
+import { choicesOf } from '../pages/choices.js';
+import { filters, selectionOf, type Query as PageQuery } from '../pages/selection.js';
 import { field, metaOfForm, onceToken, type Form } from '../rendering/form.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
 import { PageRenderer } from '../rendering/page-renderer.js';

@@ -1,16 +1,10 @@
 import { Controller, Get, Inject, Query, Res, UseFilters } from '@nestjs/common';
 import { oversightReportOf, READINGS, reportView, type Readings } from '#reporting';
+import { choicesOf } from './choices.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
 import { PageRenderer } from '../rendering/page-renderer.js';
 import { sendPage, type Reply } from '../rendering/reply.js';
-import {
-  choicesOf,
-  filters,
-  queryOf,
-  reportQueryOf,
-  selectionOf,
-  type Query as PageQuery,
-} from './selection.js';
+import { filters, queryOf, reportQueryOf, selectionOf, type Query as PageQuery } from './selection.js';
 
 @Controller()
 @UseFilters(PageErrors)
@@ -23,7 +17,7 @@ export class HomeController {
   /** The national picture of one fund, year and period. */
   @Get()
   async home(@Query() query: PageQuery, @Res() reply: Reply): Promise<void> {
-    const asked = filters(query, ['fund', 'year', 'through']);
+    const asked = filters(query, ['fund', 'year', 'through', 'footprint']);
     const selection = await selectionOf(this.readings, asked);
     const report = await oversightReportOf(this.readings, reportQueryOf(selection), 'without');
     const selected = queryOf(selection);
@@ -36,7 +30,10 @@ export class HomeController {
       view: reportView(report, (ics) => `/systems/${encodeURIComponent(ics)}?${selected}`),
       figuresAsOf: report.figuresAsOf,
       dataNotice: report.dataNotice,
-      links: machineLinks(selected),
+      links: {
+        ...machineLinks(selected),
+        bridge: `/v1/footprints/bridge?${queryOf({ ...selection, footprint: 'as_reported' })}&format=csv`,
+      },
     });
     sendPage(reply, html);
   }

@@ -1,12 +1,15 @@
 import type { FundDefinition } from '#domain/fund';
+import { FOOTPRINTS, type Footprint } from '#domain/policies';
 import { financialYear, PERIODS, RingfenceError, type FinancialYear, type Period } from '#kernel';
-import { periodName, type Readings, type ReportQuery } from '#reporting';
+import type { Readings, ReportQuery } from '#reporting';
 
 /** Which figures a page shows. */
 export interface Selection {
   readonly fund: FundDefinition;
   readonly year: FinancialYear;
   readonly through: Period;
+  /** Which bodies' figures. */
+  readonly footprint: Footprint;
 }
 
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -33,7 +36,7 @@ export function filters<Name extends string>(
  */
 export async function selectionOf(
   readings: Readings,
-  asked: { fund?: string; year?: string; through?: string },
+  asked: { fund?: string; year?: string; through?: string; footprint?: string },
 ): Promise<Selection> {
   const funds = await readings.funds();
   const fund = asked.fund === undefined ? funds[0] : funds.find((one) => one.fund === asked.fund);
@@ -46,10 +49,24 @@ export async function selectionOf(
   if (asked.year !== undefined && !(financialYear(asked.year) in fund.years)) {
     throw new RingfenceError('UnknownYear', `the fund ${fund.fund} has no year ${asked.year}`);
   }
+  const footprint = asked.footprint === undefined ? 'as_reported' : footprintOf(asked.footprint);
   const through = asked.through === undefined ? undefined : periodOf(asked.through);
-  if (asked.year !== undefined && through !== undefined) return { fund, year: asked.year, through };
+  if (asked.year !== undefined && through !== undefined)
+    return { fund, year: asked.year, through, footprint };
   const years = asked.year === undefined ? Object.keys(fund.years).sort().reverse() : [asked.year];
-  return newest(readings, fund, years, through);
+  return { ...(await newest(readings, fund, years, through)), footprint };
+}
+
+/** Throws UnknownFootprint. */
+function footprintOf(text: string): Footprint {
+  const found = FOOTPRINTS.find((footprint) => footprint === text);
+  if (found === undefined) {
+    throw new RingfenceError(
+      'UnknownFootprint',
+      `no footprint ${text} is known: it is ${FOOTPRINTS.join(' or ')}`,
+    );
+  }
+  return found;
 }
 
 /** `12` or `M12`. Throws UnknownPeriod. */
@@ -66,7 +83,7 @@ async function newest(
   fund: FundDefinition,
   years: readonly FinancialYear[],
   asked: Period | undefined,
-): Promise<Selection> {
+): Promise<Omit<Selection, 'footprint'>> {
   for (const year of years) {
     const through = await reportedThrough(readings, fund.fund, year);
     if (through !== null) return { fund, year, through: asked ?? through };
@@ -91,36 +108,16 @@ async function reportedThrough(
 }
 
 /** The same, as a report is asked for. */
-export const reportQueryOf = ({ fund, year, through }: Selection): ReportQuery => ({
+export const reportQueryOf = ({ fund, year, through, footprint }: Selection): ReportQuery => ({
   fund: fund.fund,
   year,
   through,
+  footprint,
 });
 
-/** `fund=HI&year=2022-23&through=12`. */
-export const queryOf = ({ fund, year, through }: Selection): string =>
-  new URLSearchParams({ fund: fund.fund, year, through: String(through) }).toString();
-
-export interface Choice {
-  readonly value: string;
-  readonly text: string;
-  readonly selected: boolean;
-}
-
-/** What the form at the top of a page offers. Years are those of the chosen fund. */
-export function choicesOf(
-  funds: readonly FundDefinition[],
-  { fund, year, through }: Selection,
-): { funds: Choice[]; years: Choice[]; periods: Choice[] } {
-  return {
-    funds: funds.map((one) => ({ value: one.fund, text: one.name, selected: one.fund === fund.fund })),
-    years: Object.keys(fund.years)
-      .sort()
-      .map((value) => ({ value, text: value, selected: value === year })),
-    periods: PERIODS.map((period) => ({
-      value: String(period),
-      text: periodName(year, period),
-      selected: period === through,
-    })),
-  };
-}
+/** `fund=HI&year=2022-23&through=12`; the footprint where it is not as reported. */
+export const queryOf = ({ fund, year, through, footprint }: Selection): string =>
+  new URLSearchParams({
+    ...{ fund: fund.fund, year, through: String(through) },
+    ...(footprint === 'as_reported' ? {} : { footprint }),
+  }).toString();

@@ -1,12 +1,14 @@
 import { Controller, Get, Inject, Param, Query, Res, UseFilters } from '@nestjs/common';
-import { ALERTS_STAND_NOW, READINGS, type Readings } from '#reporting';
+import { ALERTS_STAND_NOW, READINGS, type Readings, type SystemName } from '#reporting';
 import { RingfenceError } from '#kernel';
 import { PageErrors } from '../rendering/page-errors.filter.js';
 import { PageRenderer } from '../rendering/page-renderer.js';
 import { sendPage, type Reply } from '../rendering/reply.js';
 import { alertView } from './alert-view.js';
+import { footprintView } from './footprint-view.js';
 import { findingViews } from './finding-view.js';
-import { choicesOf, filters, queryOf, selectionOf, type Query as PageQuery } from './selection.js';
+import { choicesOf } from './choices.js';
+import { filters, queryOf, selectionOf, type Query as PageQuery, type Selection } from './selection.js';
 import { systemView } from './system-view.js';
 
 @Controller('systems')
@@ -20,12 +22,13 @@ export class SystemController {
   /** One system's account: how it stands, why, and what each finding rests on. */
   @Get(':ics')
   async system(@Param('ics') ics: string, @Query() query: PageQuery, @Res() reply: Reply): Promise<void> {
-    const asked = filters(query, ['fund', 'year', 'through']);
+    const asked = filters(query, ['fund', 'year', 'through', 'footprint']);
     const systems = await this.readings.systems();
     const system = systems.find(({ icsCode }) => icsCode === ics);
     if (!system) throw new RingfenceError('UnknownSystem', `no system ${ics} is known`, { value: ics });
     const selection = await selectionOf(this.readings, asked);
     const { fund, year, through } = selection;
+    if (selection.footprint === 'current_footprint') return this.onFootprint(system, selection, reply);
     const account = await this.readings.account({ fund: fund.fund, ics, year, through });
     const knownAt = account.figuresAsOf.position;
     const [findings, { alerts }, funds, dataNotice] = await Promise.all([
@@ -47,6 +50,49 @@ export class SystemController {
       alerts: alertView(alerts, systems, funds),
       figuresAsOf: account.figuresAsOf,
       dataNotice,
+    });
+    sendPage(reply, html);
+  }
+
+  /** The same system as it is today: a part of every account that it, or whom it succeeded, held. */
+  private async onFootprint(system: SystemName, selection: Selection, reply: Reply): Promise<void> {
+    const { fund, year, through, footprint } = selection;
+    const of = { fund: fund.fund, year, through };
+    const { figuresAsOf, positions } = await this.readings.positions({
+      ...of,
+      ics: system.icsCode,
+      footprint,
+    });
+    const [position] = positions;
+    if (position === undefined) {
+      throw new RingfenceError(
+        'UnknownAccount',
+        `no ${fund.fund} account of ${year} has a part in ${system.icsCode}`,
+      );
+    }
+    const knownAt = figuresAsOf.position;
+    const [{ parts }, systems, funds, dataNotice] = await Promise.all([
+      this.readings.bridge({ ...of, knownAt }),
+      this.readings.systems(knownAt),
+      this.readings.funds(),
+      this.readings.dataNotice(),
+    ]);
+    const mine = parts.filter(({ successor }) => successor === system.icsCode);
+    const asReported = queryOf({ ...selection, footprint: 'as_reported' });
+    const html = this.pages.render('system-footprint.njk', {
+      section: 'home',
+      selected: queryOf(selection),
+      action: `/systems/${encodeURIComponent(system.icsCode)}`,
+      choices: choicesOf(funds, selection),
+      bridge: `/v1/footprints/bridge?${asReported}&knownAt=${knownAt}&format=csv`,
+      view: footprintView(
+        position,
+        mine,
+        fund,
+        systems,
+        (ics) => `/systems/${encodeURIComponent(ics)}?${asReported}`,
+      ),
+      ...{ system, figuresAsOf, dataNotice },
     });
     sendPage(reply, html);
   }

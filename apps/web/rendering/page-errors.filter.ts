@@ -25,6 +25,8 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   UnknownYear: 400,
   UnknownPeriod: 400,
   UnknownFilter: 400,
+  UnknownFootprint: 400,
+  FootprintOfTheNation: 400,
   UnknownFinding: 404,
   UnknownRegion: 400,
   ReportsNotComparable: 400,

@@ -1,4 +1,5 @@
 export * from './account-lock.js';
+export * from './bridge.js';
 export * from './compute.js';
 export * from './due.js';
 export * from './generations.js';

@@ -1,3 +1,4 @@
 export * from './changes.js';
+export * from './bridge.js';
 export * from './read.js';
 export { type TrailQuery } from './trail.js';

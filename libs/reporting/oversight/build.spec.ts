@@ -21,8 +21,7 @@ async function input(year = '2022-23', through = 12): Promise<OversightInput> {
   return {
     ...{ fund: HI, scope: { kind: 'national', name: 'England' } as const, year, through },
     figuresAsOf,
-    positions,
-    total,
+    ...{ positions, total, footprint: 'as_reported', accounts: positions },
     systems,
     findings,
     ...{ alerts, closedSystems: [], dataNotice: 'Synthetic.' },
@@ -113,6 +112,7 @@ describe('the oversight report', () => {
     const turned: OversightInput = {
       ...given,
       positions: [...given.positions].reverse(),
+      accounts: [...given.accounts].reverse(),
       systems: [...given.systems].reverse(),
       findings: [...given.findings].reverse(),
       alerts: [...given.alerts].reverse(),
@@ -143,6 +143,7 @@ describe('the oversight report', () => {
     const report = buildOversightReport({
       ...given,
       positions: [],
+      accounts: [],
       findings: [],
       alerts: [],
       total: totalOf([]),

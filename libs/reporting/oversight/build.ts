@@ -20,7 +20,9 @@ export function buildOversightReport(input: OversightInput): OversightReport {
   const names = new Map(input.systems.map((system) => [system.icsCode, system]));
   const refOf = (ics: string): SystemRef => ({ ics, name: names.get(ics)?.name ?? ics });
   const positions = [...input.positions].sort(byRate);
-  const byWay = leakageByWayOver(positions);
+  // Leakage is apportioned whole: its ways are told of the accounts, and sum to the same.
+  const accounts = [...input.accounts].sort(byRate);
+  const byWay = leakageByWayOver(accounts);
   const findingsOf = new Map(input.findings.map((one) => [one.ics, one.findings]));
   const regime = input.fund.years[input.year]?.regime ?? 'notional';
   const { reported, notReported } = splitByReport(positions);
@@ -39,6 +41,7 @@ export function buildOversightReport(input: OversightInput): OversightReport {
     year: input.year,
     through: input.through,
     regime,
+    footprint: input.footprint,
     summary: summarise(regime, input.total, byWay, reported, notReported),
     total: input.total,
     reported,
@@ -69,8 +72,8 @@ export function buildOversightReport(input: OversightInput): OversightReport {
       notKnownPence: knownPence(byWay, 'not_known'),
       byWay,
     },
-    pressures: pressuresThatTook(positions),
-    missing: positions
+    pressures: pressuresThatTook(accounts),
+    missing: accounts
       .filter((position) => position.missingPeriods.length > 0)
       .map((position) => ({
         ...refOf(position.ics),
@@ -82,14 +85,14 @@ export function buildOversightReport(input: OversightInput): OversightReport {
       signedOff: positions.filter((position) => position.evidence === 'signed_off').length,
       provisional: positions.filter((position) => position.evidence === 'provisional').length,
     },
-    findings: positions.flatMap(({ ics }) => {
+    findings: accounts.flatMap(({ ics }) => {
       const findings = findingsOf.get(ics) ?? [];
       return findings.length === 0 ? [] : [{ ...refOf(ics), findings }];
     }),
     alerts: [...input.alerts]
       .sort(byAccountAndSignal)
       .map((alert) => datedAlert(alert, closed.has(alert.account.ics))),
-    notKnown: notKnown(regime, input.through, positions, byWay),
+    notKnown: notKnown(regime, input.through, accounts, byWay),
   };
 }
 

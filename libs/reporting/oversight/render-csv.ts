@@ -69,6 +69,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'additionalBy', unit: 'map to pence', cell: ({ position }) => mapCell(position.additionalBy) },
   { name: 'systemName', unit: 'text', cell: ({ name }) => textCell(name) },
   { name: 'region', unit: 'text', cell: ({ region }) => textCell(region) },
+  stamp('footprint', (report) => report.footprint),
   stamp('amountsIn', (report) => report.amountsIn),
   stamp('ratesIn', (report) => report.ratesIn),
   stamp('logId', (report) => report.figuresAsOf.logId),

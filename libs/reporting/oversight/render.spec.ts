@@ -23,6 +23,8 @@ async function report(name?: string): Promise<OversightReport> {
     through: 12,
     figuresAsOf,
     positions,
+    accounts: positions,
+    footprint: 'as_reported',
     total: totalOf(positions),
     systems,
     findings: [],

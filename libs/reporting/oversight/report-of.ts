@@ -1,7 +1,7 @@
 import { RingfenceError, type FinancialYear, type Period } from '#kernel';
 import type { ReportScope } from '#domain/oversight-report';
 import type { Readings } from '../readings.js';
-import type { Position } from '#domain/policies';
+import type { Footprint, Position } from '#domain/policies';
 import { CLASS_FROM_PERIOD } from '../words/labels.js';
 import { buildOversightReport } from './build.js';
 import { hasReported } from './not-reported.js';
@@ -18,6 +18,8 @@ export interface ReportQuery {
   readonly knownAt?: string;
   /** Of whom; left out, of the nation. */
   readonly scope?: ReportScope;
+  /** Left out, as reported. */
+  readonly footprint?: Footprint;
 }
 
 /**
@@ -31,16 +33,26 @@ export async function oversightReportOf(
   withFindings: 'with findings' | 'without' = 'with findings',
 ): Promise<OversightReport> {
   const { scope = NATIONAL, ...asked } = query;
-  const { fund, year, through } = asked;
+  const { fund, year, through, footprint = 'as_reported' } = asked;
+  if (footprint !== 'as_reported' && scope.kind !== 'national') {
+    throw new RingfenceError(
+      'FootprintOfTheNation',
+      'a report on today’s footprint is of the whole nation: ask for a region or a system as reported',
+    );
+  }
   const all = await readings.positions(asked);
-  const { figuresAsOf } = all;
+  const { figuresAsOf, positions } = all;
   const knownAt = figuresAsOf.position;
+  const accounts =
+    footprint === 'as_reported'
+      ? positions
+      : (await readings.positions({ fund, year, through, knownAt })).positions;
   const [funds, systems, open, dueDates, closedSystems, dataNotice, findings] = await Promise.all([
     readings.funds(knownAt),
     readings.systems(knownAt),
     readings.alerts({ fund, year, status: 'open', knownAt }),
     readings.dueDates({ fund, year, knownAt }),
-    withFindings === 'without' ? [] : closedOf(readings, { fund, year, through, knownAt }, all.positions),
+    withFindings === 'without' ? [] : closedOf(readings, { fund, year, through, knownAt }, accounts),
     readings.dataNotice(),
     withFindings === 'without' ? [] : readings.findings({ fund, year, through, knownAt }),
   ]);
@@ -50,6 +62,8 @@ export async function oversightReportOf(
   return buildOversightReport({
     ...{ fund: definition, scope: named, year, through, figuresAsOf, systems, findings },
     ...withinScope(scope, all, systems),
+    footprint,
+    accounts: accounts.filter(({ ics }) => isWithin(scope, ics, systems)),
     alerts: open.alerts.filter(({ account }) => isWithin(scope, account.ics, systems)),
     ...{ dueDates, closedSystems, dataNotice },
   });

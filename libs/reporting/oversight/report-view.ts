@@ -12,6 +12,7 @@ import {
   SIGNAL_LABELS,
 } from '../words/labels.js';
 import { formatPounds } from '../words/money.js';
+import { FOOTPRINT_WORDS } from '../words/footprint.js';
 import { figuresAsOfInWords, periodName } from '../words/time.js';
 import { wordingFor } from '../words/wording.js';
 import { ALERTS_STAND_NOW, alertPeriodInWords } from './alerts.js';
@@ -27,6 +28,8 @@ export interface ReportView {
   readonly title: string;
   readonly subtitle: string;
   readonly regimeSentence: string;
+  /** On which map the systems are shown. */
+  readonly footprintSentence: string;
   readonly leak: string;
   readonly Leak: string;
   readonly whoKept: string;
@@ -64,6 +67,7 @@ export function reportView(report: OversightReport, hrefOf?: (ics: string) => st
     title: report.title,
     subtitle: `Through ${periodName(report.year, report.through)}`,
     regimeSentence: sentence,
+    footprintSentence: FOOTPRINT_WORDS[report.footprint].sentence,
     leak,
     Leak,
     whoKept,

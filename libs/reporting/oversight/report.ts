@@ -2,7 +2,7 @@ import type { AlertReading, DueDate, FiguresAsOf, SystemName } from '../readings
 import type { AdherenceClass, Position, PositionTotal } from '#domain/policies';
 import type { FundDefinition, Regime } from '#domain/fund';
 import type { FinancialYear, Pence, Period } from '#kernel';
-import type { IdentityPart, LeakageFinding } from '#domain/policies';
+import type { Footprint, IdentityPart, LeakageFinding } from '#domain/policies';
 import type { DatedAlert } from './alerts.js';
 import type { WayAmount } from './leakage-by-way.js';
 import type { NamedScope } from './scope.js';
@@ -19,8 +19,12 @@ export interface OversightInput {
   readonly year: FinancialYear;
   readonly through: Period;
   readonly figuresAsOf: FiguresAsOf;
+  readonly footprint: Footprint;
+  /** Of the bodies that the report is of. */
   readonly positions: readonly Position[];
   readonly total: PositionTotal;
+  /** As reported: what ways, pressures, months and findings are told from. The positions themselves where the report is of those. */
+  readonly accounts: readonly Position[];
   readonly systems: readonly SystemName[];
   readonly findings: readonly { readonly ics: string; readonly findings: readonly LeakageFinding[] }[];
   readonly alerts: readonly AlertReading[];
@@ -49,6 +53,8 @@ export interface OversightReport {
   readonly year: FinancialYear;
   readonly through: Period;
   readonly regime: Regime;
+  /** Whose positions `systems` are: of the bodies that reported, or of those that live. */
+  readonly footprint: Footprint;
   /** Plain sentences: what a reader in a hurry takes away. */
   readonly summary: readonly string[];
   readonly total: PositionTotal;
@@ -84,7 +90,7 @@ export interface OversightReport {
   /** By period; empty where the calendar has none. */
   readonly dueDates: readonly DueDate[];
   readonly evidence: { readonly signedOff: number; readonly provisional: number };
-  /** In the order of `systems`; those without a finding are left out. */
+  /** Of the accounts as reported, in the order of their rates; those without a finding are left out. */
   readonly findings: readonly (SystemRef & { readonly findings: readonly LeakageFinding[] })[];
   /** As they stand at this moment known, each with the period that it is about. */
   readonly alerts: readonly DatedAlert[];

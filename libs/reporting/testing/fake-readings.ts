@@ -2,13 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { pence, PERIODS, RingfenceError, sumPence, type Pence } from '#kernel';
-import { findingsOf, positionOf, positionsThroughYear, POSITION_METHOD, totalOf } from '#domain/policies';
+import {
+  bridgeOf,
+  findingsOf,
+  positionOf,
+  positionsThroughYear,
+  POSITION_METHOD,
+  totalOf,
+} from '#domain/policies';
 import { intervention } from '../../domain/testing/history.js';
 import type {
   AccountQuery,
   AccountReading,
   AlertsQuery,
   AlertsReading,
+  BridgeReading,
   FiguresAsOf,
   LinesQuery,
   LinesReading,
@@ -63,6 +71,15 @@ export class FakeReadings implements Readings {
       ics: icsCode,
       findings: findingsOf(syntheticSystem(icsCode, query.year).facts, query.fund, query.through),
     }));
+  }
+
+  async bridge(query: Omit<PositionsQuery, 'ics'>): Promise<BridgeReading> {
+    const { figuresAsOf, positions, total } = await this.positions(query);
+    const parts = bridgeOf(
+      positions.map((position) => ({ position, closed: position.adherence !== 'in_progress' })),
+      new Map(),
+    );
+    return { figuresAsOf, parts, asReported: total, currentFootprint: total };
   }
 
   async account(query: AccountQuery): Promise<AccountReading> {

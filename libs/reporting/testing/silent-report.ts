@@ -32,15 +32,8 @@ export async function reportOf(positions: readonly Position[]): Promise<Oversigh
   const readings = new FakeReadings();
   const { figuresAsOf } = await readings.positions({ fund: 'HI', year: '2022-23', through: 13 });
   return buildOversightReport({
-    ...{
-      fund: HI,
-      scope: { kind: 'national', name: 'England' },
-      year: '2022-23',
-      through: 13,
-      figuresAsOf,
-      positions,
-      total: totalOf(positions),
-    },
+    ...{ fund: HI, scope: { kind: 'national', name: 'England' }, year: '2022-23', through: 13, figuresAsOf },
+    ...{ footprint: 'as_reported', positions, accounts: positions, total: totalOf(positions) },
     ...{ systems: await readings.systems(), findings: [], alerts: [], dataNotice: null },
     ...{ closedSystems: [], dueDates: [] },
   });

@@ -9,3 +9,4 @@ export * from './labels.js';
 export * from './money.js';
 export * from './time.js';
 export * from './wording.js';
+export * from './footprint.js';

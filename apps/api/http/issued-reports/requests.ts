@@ -1,4 +1,5 @@
 import type { ReportScope } from '#domain/oversight-report';
+import { FOOTPRINTS } from '#domain/policies';
 import { z } from 'zod';
 import { atMost, bodyText, knownAtMember, periodMember, yearMember } from '../body-schemas.js';
 import { positionsQuery, yearParameter } from '../query-schemas.js';
@@ -15,7 +16,7 @@ export const issueBody = z.strictObject({
   year: yearMember,
   through: periodMember,
   scope: scope.default({ kind: 'national' }),
-  footprint: z.enum(['as_reported']).default('as_reported'),
+  footprint: z.enum(FOOTPRINTS).default('as_reported'),
   knownAt: knownAtMember.optional(),
   supersedes: bodyText(60).optional(),
   reason: bodyText(1000),

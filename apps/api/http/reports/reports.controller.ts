@@ -36,16 +36,18 @@ export class ReportsController {
     @Query({ schema: reportQuery }) query: ReportParameters,
     @Res() reply: Reply,
   ): Promise<void> {
-    const { minPosition, format, knownAt, region, ics, ...rest } = query;
+    const { minPosition, format, knownAt, region, ics, footprint, ...rest } = query;
     await awaitPosition(this.runtime, minPosition);
     const report = await oversightReportOf(this.readings, {
       ...rest,
       ...(knownAt === undefined ? {} : { knownAt }),
       ...(region === undefined ? {} : { scope: { kind: 'region', regionCode: region } as const }),
       ...(ics === undefined ? {} : { scope: { kind: 'system', ics } as const }),
+      ...(footprint === undefined ? {} : { footprint }),
     });
     if (format === 'csv') {
-      const name = `oversight-${rest.fund}-${rest.year}-M${rest.through}.csv`;
+      const today = footprint === 'current_footprint' ? '-current-footprint' : '';
+      const name = `oversight-${rest.fund}-${rest.year}-M${rest.through}${today}.csv`;
       reply
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`)

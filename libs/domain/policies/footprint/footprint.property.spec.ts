@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { sumPence } from '#kernel';
 import { anyReportedAccounts, anySuccessions } from '../../testing/arbitrary-footprint.js';
 import { identityGapPence } from '../position/identity.js';
-import type { Position } from '../position/position.js';
+import { IDENTITY_PARTS, type Position } from '../position/position.js';
 import { totalOf } from '../position/total.js';
+import { bridgeOf } from './bridge.js';
 import { currentFootprint } from './footprint.js';
 import { lineageOf } from './lineage.js';
 import { splitAlong } from './split.js';
@@ -23,6 +24,20 @@ describe('through any chain of successions', () => {
           const sum = (of: readonly Position[]): number =>
             sumPence(of.flatMap((it) => Object.values<number>(it[map])));
           expect(sum(footprint)).toBe(sum(accounts.map(({ position }) => position)));
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('the bridge sums to both totals, amount by amount', () => {
+    fc.assert(
+      fc.property(anyReportedAccounts, anySuccessions, (accounts, successions) => {
+        const reported = totalOf(accounts.map(({ position }) => position));
+        const amounts = bridgeOf(accounts, successions).flatMap((part) => part.amounts);
+        for (const name of ['allocation', ...IDENTITY_PARTS, 'overspend', 'potentialLeakage'] as const) {
+          const parts = amounts.filter(({ amount }) => amount === name);
+          expect(sumPence(parts.map(({ partPence }) => partPence))).toBe(reported[name]);
         }
       }),
       RUNS,

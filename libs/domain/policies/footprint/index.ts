@@ -1,4 +1,5 @@
 export * from './apportion.js';
+export * from './bridge.js';
 export * from './footprint.js';
 export * from './lineage.js';
 export * from './split.js';

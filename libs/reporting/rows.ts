@@ -1,0 +1,9 @@
+/** Rows that readings hand on as the read models have them. */
+export type {
+  BaselineRow as BaselineReading,
+  LineRow as LineReading,
+  ReturnRow as ReturnReading,
+  VirementRow as VirementReading,
+} from '#projections/facts';
+export type { BridgeReading, FiguresAsOf, PositionsReading } from '#projections/positions';
+export type { AlertReply, AlertStatus } from '#projections/alerts';

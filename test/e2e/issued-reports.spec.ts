@@ -88,11 +88,18 @@ test('two reports are compared figure by figure, in whatever order they are name
   const compared = (await api.get(path)).json<{
     before: { number: string };
     systems: { ics: string; figures: object[] }[];
+    events: { event: { type: string; sentence: string }; effects: { ics: string; amounts: object[] }[] }[];
   }>();
   expect(compared.before.number).toBe('HI-2022-23-0001');
   expect(compared.systems).toMatchObject([{ ics: 'QE1' }]);
   expect(compared.systems[0]!.figures).toContainEqual(
     expect.objectContaining({ figure: 'misdirected', differencePence: 100_000 }),
+  );
+  // The event that made the difference, and no other.
+  expect(compared.events.map(({ event }) => event.type)).toEqual(['ReturnSubmitted']);
+  expect(compared.events[0]!.effects).toMatchObject([{ ics: 'QE1' }]);
+  expect(compared.events[0]!.effects[0]!.amounts).toContainEqual(
+    expect.objectContaining({ amount: 'misdirected', effectPence: 100_000 }),
   );
   const turned = await api.get('/v1/reports/HI-2022-23-0002/differences?with=HI-2022-23-0001');
   expect(turned.json()).toEqual(compared);
@@ -201,6 +208,7 @@ test('a person issues, reads, cites, compares and verifies on pages', async () =
   expect((await page('/reports/HI-2022-23-0001/print')).status).toBe(200);
   const compared = await page('/reports/HI-2022-23-0001/differences?with=HI-2022-23-0002');
   expect(compared.text).toContain('+£1,000.00');
+  expect(compared.text).toMatch(/Recorded between the two.*version 2/s);
   const refused = await sent({ ...form, through: '12', reason: 'Again & again' });
   expect(refused.status).toBe(422);
   expect(await refused.text()).toMatch(/HI-2022-23-0002 is the current report.*Again &amp; again/s);

@@ -1,10 +1,13 @@
+import type { ReportIssued } from '#domain/oversight-report';
 import { RingfenceError } from '#kernel';
 import {
+  type ChangesReading,
   differencesBetween,
   OVERSIGHT_REPORT_FORMAT,
   type OversightReport,
   type ReportDifferences,
 } from '#reporting';
+import { changesBetween } from '../clocks/index.js';
 import type { Runtime } from '../runtime.js';
 import { frozenFile, issuedReport } from './read.js';
 
@@ -25,6 +28,8 @@ export async function frozenReport(runtime: Runtime, number: string): Promise<Ov
 export interface ComparedReports extends ReportDifferences {
   readonly before: { readonly number: string; readonly position: string };
   readonly after: { readonly number: string; readonly position: string };
+  /** What was recorded between the two and did something to an account of theirs, in log order; null where there is too much to list. */
+  readonly events: ChangesReading['events'] | null;
 }
 
 /**
@@ -47,5 +52,26 @@ export async function compareReports(runtime: Runtime, one: string, other: strin
     before: { number: before, position: older.figuresAsOf.position },
     after: { number: after, position: newer.figuresAsOf.position },
     ...differencesBetween(older, newer),
+    events: await eventsBetween(runtime, older, newer, inOrder ? b : a),
   };
+}
+
+/** Those that changed a figure of an account in either report. */
+async function eventsBetween(
+  runtime: Runtime,
+  before: OversightReport,
+  after: OversightReport,
+  { fund, year, through, scope }: ReportIssued['data'],
+): Promise<ChangesReading['events'] | null> {
+  const of = new Set([...before.systems, ...after.systems].map(({ ics }) => ics));
+  try {
+    const { events } = await changesBetween(runtime, {
+      ...{ fund, year, through, from: before.figuresAsOf.position, to: after.figuresAsOf.position },
+      ...(scope.kind === 'system' ? { ics: scope.ics } : {}),
+    });
+    return events.filter(({ effects }) => effects.some(({ ics }) => of.has(ics)));
+  } catch (error) {
+    if (error instanceof RingfenceError && error.code === 'TooManyEvents') return null;
+    throw error;
+  }
 }

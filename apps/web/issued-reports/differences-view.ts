@@ -1,7 +1,9 @@
-import type { ReportDifferences } from '#reporting';
+import type { ComparedReports } from '../../runtime/index.js';
 import {
+  amountLabel,
   CLASS_WORDS,
   formatPounds,
+  instantInWords,
   PART_WORDS,
   wordingFor,
   type ChartTable,
@@ -14,9 +16,9 @@ const number = (label: string): ChartTable['headers'][number] => ({ label, numer
 
 /** What two reports say otherwise, in total and system by system. */
 export function differencesView(
-  { total, systems }: ReportDifferences,
+  { total, systems, events }: ComparedReports,
   regime: Regime,
-): { total: ChartTable; systems: ChartTable } {
+): { total: ChartTable; systems: ChartTable; events: ChartTable | null } {
   const figures = [text('Figure'), number('Before'), number('After'), number('Difference')];
   return {
     total: {
@@ -35,8 +37,29 @@ export function differencesView(
         return rows.length > 0 ? rows : [[name, 'none', '', '', '', classes]];
       }),
     },
+    events: events === null ? null : eventsTable(events),
   };
 }
+
+/** Each event that changed a figure, and what it did to each account. */
+function eventsTable(events: NonNullable<ComparedReports['events']>): ChartTable {
+  return {
+    caption: 'Recorded between the two, and what each event did',
+    headers: [text('Position'), text('When'), text('What'), text('By'), text('System'), text('Effect')],
+    rows: events.flatMap(({ event, effects }) =>
+      effects.map(({ ics, amounts }) => [
+        ...[event.position, instantInWords(event.recordedAt), event.sentence],
+        ...[event.actor.name ?? event.actor.role, ics],
+        amounts
+          .filter(({ by }) => by === null)
+          .map(({ amount, effectPence }) => `${amountLabel(amount)} ${signed(effectPence)}`)
+          .join('; ') || 'no amount',
+      ]),
+    ),
+  };
+}
+
+const signed = (pence: number): string => `${pence > 0 ? '+' : ''}${formatPounds(pence)}`;
 
 function figureRow({ figure, ...pence }: FigureDifference, regime: Regime): string[] {
   const { differencePence } = pence;
@@ -44,7 +67,7 @@ function figureRow({ figure, ...pence }: FigureDifference, regime: Regime): stri
     nameOf(figure, regime),
     formatPounds(pence.beforePence),
     formatPounds(pence.afterPence),
-    `${differencePence > 0 ? '+' : ''}${formatPounds(differencePence)}`,
+    signed(differencePence),
   ];
 }
 

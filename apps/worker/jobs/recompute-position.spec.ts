@@ -51,7 +51,9 @@ afterAll(() => house?.close());
 
 const movedOutAlert = async () => {
   await house.runtime.catchUp();
-  return (await readAlerts(house.runtime.pool, { today: '2023-06-01' })).find(({ signal }) => signal === 'virement_out');
+  return (await readAlerts(house.runtime.pool, { today: '2023-06-01' })).find(
+    ({ signal }) => signal === 'virement_out',
+  );
 };
 
 it('leaves an account that was recomputed and told no longer due', async () => {

@@ -47,6 +47,12 @@ const changed = {
   stated: { type: 'array', items: statedChange },
 };
 
+/** An event with what it did to each account. */
+export const changingEvent = object({
+  event: toldEvent,
+  effects: { type: 'array', items: object({ ics: text, ...changed }) },
+});
+
 export const changesSchema = object({
   ...{ fund: text, year: text, through: whole },
   ...{ from: figuresAsOf, figuresAsOf },
@@ -58,6 +64,6 @@ export const changesSchema = object({
   events: {
     type: 'array',
     description: 'In log order; effects on an amount sum exactly to its difference in `total`',
-    items: object({ event: toldEvent, effects: { type: 'array', items: object({ ics: text, ...changed }) } }),
+    items: changingEvent,
   },
 });

@@ -1,5 +1,6 @@
 import { all, object, pence, text, time, whole, type Schema } from '../../openapi/schemas.js';
 import { ADHERENCE_CLASSES } from '#domain/policies';
+import { changingEvent } from '../clocks/schemas.js';
 import { COMPARED, FROZEN_FILES } from '#reporting';
 
 const textOrNull: Schema = { type: ['string', 'null'] };
@@ -60,6 +61,12 @@ const adherence = { enum: [...ADHERENCE_CLASSES, null] };
 
 export const differencesSchema = object({
   ...{ before: end, after: end, total: figures },
+  events: {
+    type: ['array', 'null'],
+    items: changingEvent,
+    description:
+      'What was recorded between the two and made the difference, in log order; null where there is too much to list',
+  },
   systems: {
     type: 'array',
     items: object({ ics: text, name: text, adherenceBefore: adherence, adherenceAfter: adherence, figures }),

@@ -15,6 +15,8 @@ import { HealthController } from './http/health/health.controller.js';
 import { ImportFileHandler } from './http/imports/import-file.command.js';
 import { IssuedReportsController } from './http/issued-reports/issued-reports.controller.js';
 import { ImportsController } from './http/imports/imports.controller.js';
+import { ApplyMappingController } from './http/mappings/apply.controller.js';
+import { MappingsController } from './http/mappings/mappings.controller.js';
 import { PeopleController } from './http/people/people.controller.js';
 import { PositionsController } from './http/positions/positions.controller.js';
 import { ReportsController } from './http/reports/reports.controller.js';
@@ -42,6 +44,8 @@ export class ApiModule {
         PeopleController,
         ImportsController,
         ChecksController,
+        MappingsController,
+        ApplyMappingController,
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },

@@ -4,6 +4,7 @@ import type { Person, Post } from './person.js';
 /** The one table: each operation, and the posts that may do it for the systems they are held for. */
 export const RIGHTS = {
   'return.draft': ['finance_lead'],
+  'mapping.keep': ['finance_lead'],
   'return.submit': ['finance_lead'],
   'return.sign_off': ['director_of_finance'],
   'return.reopen': ['finance_lead', 'director_of_finance', 'oversight_analyst'],

@@ -11,6 +11,7 @@ export const CSV = 'text/csv';
 export const XLSX = MEDIA_TYPES.xlsx;
 
 export interface DownloadReply {
+  status(code: number): DownloadReply;
   header(name: string, value: string): DownloadReply;
   send(body: unknown): unknown;
 }

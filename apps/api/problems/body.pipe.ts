@@ -24,7 +24,7 @@ export class BodyPipe<T extends z.ZodType> implements PipeTransform<unknown, z.o
 }
 
 /** RFC 6901, as a fragment. */
-const pointerTo = (path: readonly PropertyKey[]): string =>
+export const pointerTo = (path: readonly PropertyKey[]): string =>
   ['#', ...path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');
 
 /** Describes the body as what checks it. */

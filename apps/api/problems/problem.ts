@@ -53,6 +53,8 @@ const STATUS: Readonly<Record<string, number>> = {
   UnknownAlert: 404,
   AlertNotRaised: 404,
   UnknownFinding: 404,
+  UnknownMapping: 404,
+  MappingExists: 422,
   NotYet: 503,
   LogUnavailable: 503,
 };

@@ -32,6 +32,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   ReportsNotComparable: 400,
   ReportOfAnotherFormat: 409,
   ReportNumberUnknown: 404,
+  UnknownMapping: 404,
   InvalidValue: 400,
   MomentsReversed: 400,
   TooManyEvents: 400,

@@ -2,6 +2,7 @@ import { readAmount } from '../cells/amount.js';
 import { CellFault } from '../cells/fault.js';
 import { columnsOf, isTable, type Column } from '../columns/columns.js';
 import type { OutCell } from '../write/xlsx/cell-xml.js';
+import { poundsOf } from '../write/pounds.js';
 import type { OutColumn } from '../write/xlsx/workbook.js';
 import type { RowNotes } from './notes.js';
 import { DISCREPANCIES, ERRORS } from './noted-rows.js';
@@ -60,10 +61,4 @@ function digitsOf(text: string, takes: Column['takes'] | undefined): string | un
   if (takes !== 'amount' || text === '') return undefined;
   const amount = readAmount(text);
   return amount instanceof CellFault ? undefined : poundsOf(amount);
-}
-
-/** Pence as pounds in plain digits, `-1234.50`. */
-export function poundsOf(amountPence: number): string {
-  const digits = String(Math.abs(amountPence)).padStart(3, '0');
-  return `${amountPence < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -68,6 +68,17 @@ test('or as a workbook with a sheet of what to do', async () => {
     })(),
   );
   expect(parts.get('xl/worksheets/sheet2.xml')).toContain('G3');
+  // Handed in again it is a workbook like another, and comes back as one only.
+  const again = (accept: string): Promise<Response> =>
+    fetch(`${api.url}/v1/returns/check`, {
+      method: 'POST',
+      headers: { 'content-type': XLSX, accept },
+      body: bytes,
+    });
+  expect(await (await again('application/json')).json()).toMatchObject({
+    errors: [{ cell: 'F3', value: 'ten' }, { cell: 'G3' }],
+  });
+  expect((await again('text/csv')).status).toBe(406);
 });
 
 test('what is not so is said: rows as JSON, another kind, another system', async () => {

@@ -4,6 +4,8 @@ import { BY_KIND } from './by-kind.js';
 import { COMMON } from './common.js';
 import { TAKES, type Meaning, type Takes } from './takes.js';
 
+export type { Takes };
+
 /** A kind of file that is a table. */
 export type TableName = Exclude<Kind, 'funds'>;
 

@@ -64,7 +64,7 @@ function workbookOf(kind: string, { header, batches }: Table, notes: Notes): Asy
   const cells = new GivenCells(kind, layoutOf(header).names);
   async function* rows(): AsyncGenerator<ReturnType<GivenCells['row']>> {
     yield cells.heading();
-    for await (const row of notedRows(header, batches, notes)) yield cells.row(row.cells, row.notes);
+    for await (const row of notedRows(header, batches, notes)) yield cells.row(row);
   }
   return workbook([{ name: kind, columns: cells.columns(), rows: rows() }, errorListSheet(notes)]);
 }

@@ -1,17 +1,12 @@
-import { readAmount } from '../cells/amount.js';
-import { CellFault } from '../cells/fault.js';
-import { columnsOf, isTable, type Column } from '../columns/columns.js';
+import { columnsOf, isTable, type Takes } from '../columns/columns.js';
 import type { OutCell } from '../write/xlsx/cell-xml.js';
-import { poundsOf } from '../write/pounds.js';
 import type { OutColumn } from '../write/xlsx/workbook.js';
-import type { RowNotes } from './notes.js';
-import { DISCREPANCIES, ERRORS } from './noted-rows.js';
+import { DISCREPANCIES, ERRORS, type NotedRow } from './noted-rows.js';
+import { asMarked, asTyped } from './given-value.js';
 
-const WHOLE = /^(0|-?[1-9]\d{0,8})$/;
-
-/** How the cells of one kind of file are written to a workbook: amounts as numbers, codes as text, what is wrong marked. */
+/** How the rows of one kind of file are written to a workbook: each cell as what it was, what is wrong or odd marked. */
 export class GivenCells {
-  private readonly takes: readonly (Column['takes'] | 'note' | undefined)[];
+  private readonly takes: readonly (Takes | 'note' | undefined)[];
 
   constructor(
     kind: string,
@@ -36,29 +31,17 @@ export class GivenCells {
     return this.names.map((text) => ({ text, style: 'heading' }));
   }
 
-  row(cells: readonly string[], notes: RowNotes | undefined): OutCell[] {
-    return cells.map((text, at) => this.cell(text, at, notes));
+  row(row: NotedRow): OutCell[] {
+    return row.cells.map((text, at) => this.cell(text, at, row));
   }
 
-  private cell(text: string, at: number, notes: RowNotes | undefined): OutCell {
-    const name = this.names[at] ?? '';
+  private cell(text: string, at: number, { notes, marks }: NotedRow): OutCell {
     const takes = at < this.names.length ? this.takes[at] : 'note';
     if (takes === 'note') return text === '' ? {} : { text, style: 'note' };
+    const name = this.names[at] ?? '';
     const isWrong = notes?.wrong.has(name) === true;
-    const isOdd = notes?.odd.has(name) === true;
-    const digits = digitsOf(text.trim(), takes);
-    if (takes === 'amount' && digits !== undefined) {
-      return { digits, style: isWrong ? 'wrong_amount' : 'amount' };
-    }
-    const style = isWrong ? 'wrong' : isOdd ? 'odd' : 'text';
-    return digits === undefined ? { text, style } : { digits, style };
+    const { value, format } = asMarked(text, marks?.[at], takes) ?? asTyped(text, takes);
+    if (format !== 'text') return { ...value, style: isWrong ? `wrong_${format}` : format };
+    return { ...value, style: isWrong ? 'wrong' : notes?.odd.has(name) === true ? 'odd' : 'text' };
   }
-}
-
-/** The digits of a number, where the cell is one and its column takes one. */
-function digitsOf(text: string, takes: Column['takes'] | undefined): string | undefined {
-  if (takes === 'whole' || takes === 'period') return WHOLE.test(text) ? text : undefined;
-  if (takes !== 'amount' || text === '') return undefined;
-  const amount = readAmount(text);
-  return amount instanceof CellFault ? undefined : poundsOf(amount);
 }

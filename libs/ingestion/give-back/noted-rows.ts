@@ -1,4 +1,5 @@
 import type { Header } from '../cells/header.js';
+import type { Mark } from '../cells/mark.js';
 import type { RowBatch } from '../read/table.js';
 import type { Notes, RowNotes } from './notes.js';
 
@@ -10,6 +11,8 @@ export interface NotedRow {
   readonly row: number;
   readonly cells: readonly string[];
   readonly notes: RowNotes | undefined;
+  /** What a spreadsheet says of its cells beside their text. */
+  readonly marks?: readonly Mark[] | undefined;
 }
 
 /** Where our two columns stand: those of the last time are written again. */
@@ -38,7 +41,7 @@ export async function* notedRows(
   const layout = layoutOf(header);
   let last = 1;
   let isTold = false;
-  for await (const { firstRow, rows } of batches) {
+  for await (const { firstRow, rows, marks } of batches) {
     for (const [at, record] of rows.entries()) {
       const row = firstRow + at;
       for (last += 1; last < row; last += 1) yield { row: last, cells: [], notes: undefined };
@@ -48,7 +51,12 @@ export async function* notedRows(
       }
       const found = isTold ? notes.of(row) : together(notes.ofFile, notes.of(row));
       isTold = true;
-      yield { row, cells: beside(record, header.names.length, layout, found), notes: found };
+      yield {
+        row,
+        cells: beside(record, header.names.length, layout, found),
+        notes: found,
+        marks: marks?.get(row),
+      };
     }
   }
   // Nothing but a header: what is wrong with the file must stand somewhere.

@@ -6,7 +6,8 @@ import type { Findings } from '../check/findings.js';
 import { isBlank, isTotals, reportRagged, reportTotals } from '../check/odd-rows.js';
 import type { FileSource } from '../ports.js';
 import type { Inspection } from '../read/inspect.js';
-import { openTable } from '../read/table.js';
+import { openTable } from '../read/open-table.js';
+import type { Table } from '../read/table.js';
 import { LEDGER_AMOUNT, LEDGER_CODE, LEDGER_PERIOD, monthIn } from './ledger-cells.js';
 import type { MappingColumns } from './mapping.js';
 
@@ -40,7 +41,15 @@ export async function* extractRows(
   if (inspection.fault !== null) return findings.ofFile(inspection.fault.rule, inspection.fault.message);
   const table = await openTable(source, inspection, findings);
   if (table === null) return;
-  const { header } = table;
+  yield* rowsOf(table, columns, target, findings);
+}
+
+async function* rowsOf(
+  { header, batches }: Table,
+  columns: MappingColumns,
+  target: Pick<MappingTarget, 'year' | 'period'>,
+  findings: Findings,
+): AsyncGenerator<LedgerRow> {
   const named = Object.entries(columns).filter(([member, name]) => member !== 'dateForm' && name !== null);
   const missing = header.missing(named.map(([, name]) => columnName(name as string)));
   if (missing.length > 0) {
@@ -51,11 +60,11 @@ export async function* extractRows(
   const cells = new Cells(header, findings);
   let grossPence = 0;
   let rows = 0;
-  for await (const batch of table.batches) {
+  for await (const batch of batches) {
     for (const [at, values] of batch.rows.entries()) {
       if (isBlank(values)) continue;
       rows += 1;
-      cells.begin(batch.firstRow + at, values);
+      cells.begin(batch.firstRow + at, values, batch.marks?.get(batch.firstRow + at));
       if (values.length !== header.names.length) reportRagged(cells, header.names.length, findings);
       else if (isTotals(values)) reportTotals(cells, findings);
       else {

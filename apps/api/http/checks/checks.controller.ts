@@ -8,7 +8,7 @@ import { csvFile, jsonRows, workbookFile, workbookHandedIn } from '../../openapi
 import { problem, ProblemException } from '../../problems/problem.js';
 import { RUNTIME } from '../../tokens.js';
 import { Acting, ApiPerson, type RequestOfSomebody } from '../acting.js';
-import { CSV, download, formatAsked, XLSX, type DownloadReply } from '../download.js';
+import { CSV, download, formatAsked, notAcceptable, XLSX, type DownloadReply } from '../download.js';
 import { toSource } from '../imports/to-source.js';
 import { submissionQuery, type SubmissionParameters } from '../query-schemas.js';
 import { checkAnswer, checked } from './check-answer.js';
@@ -59,11 +59,15 @@ export class ChecksController {
       throw new ProblemException(problem('NotFound', 404, detail));
     }
     const { source, rowsAt } = toSource(kind, request.body);
-    const format = formatAsked([request.headers['accept']].flat()[0]);
+    const format = formatAsked(request.headers['accept']);
     if (format !== null && source.fileName.endsWith('.json')) {
-      const detail = 'rows that come as JSON are answered as JSON: send the file itself to have it back';
-      throw new ProblemException(problem('NotAcceptable', 406, detail, [{ detail, header: 'Accept' }]));
+      throw notAcceptable(
+        'rows that come as JSON are answered as JSON: send the file itself to have it back',
+      );
     }
+    // As text it could not say any more what the spreadsheet did to a cell.
+    if (format === 'csv' && source.fileName.endsWith('.xlsx'))
+      throw notAcceptable(`a workbook comes back as a workbook: ask for ${XLSX}`);
     const actor = actorOf(await this.acting.of(request));
     const given = Object.entries(query).filter(([, value]) => value !== undefined);
     const context: ImportContext = {
@@ -74,6 +78,6 @@ export class ChecksController {
     await this.runtime.catchUp();
     const result = await checkOnly(source, context, ingestionPorts(this.runtime));
     if (format === null) reply.send(checkAnswer(result, rowsAt));
-    else download(reply, `${kind}-checked`, format, giveBack(source, result, format));
+    else await download(reply, `${kind}-checked`, format, giveBack(source, result, format));
   }
 }

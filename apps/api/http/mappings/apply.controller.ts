@@ -1,14 +1,14 @@
-import { toProblemErrors, type FileSource } from '#ingestion';
+import { bytesSource, toProblemErrors, type FileSource } from '#ingestion';
 import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { applyMapping, type Runtime } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
-import { csvFile } from '../../openapi/schemas.js';
+import { csvFile, workbookHandedIn } from '../../openapi/schemas.js';
 import { problem, PROBLEM_TYPE, ProblemException } from '../../problems/problem.js';
 import { RUNTIME } from '../../tokens.js';
 import { Acting, ApiPerson, type RequestOfSomebody } from '../acting.js';
 import { checkAnswer } from '../checks/check-answer.js';
-import { CSV, download, formatAsked, type DownloadReply } from '../download.js';
+import { CSV, download, formatAsked, notAcceptable, XLSX, type DownloadReply } from '../download.js';
 import { applied, applyQuery, type ApplyParameters } from './schemas.js';
 
 const DESCRIPTION =
@@ -28,7 +28,10 @@ export class ApplyMappingController {
   @ApiOperation({
     summary: "Turn a ledger's extract into the return of a month by a saved mapping, and check that.",
     description: DESCRIPTION,
-    requestBody: { required: true, content: { [CSV]: { schema: csvFile } } },
+    requestBody: {
+      required: true,
+      content: { [CSV]: { schema: csvFile }, [XLSX]: { schema: workbookHandedIn } },
+    },
   })
   @ApiPerson()
   @answers(200, 'What it comes to, or the return.', { 'application/json': applied, [CSV]: csvFile })
@@ -41,11 +44,8 @@ export class ApplyMappingController {
     @Res() reply: DownloadReply,
   ): Promise<void> {
     const { year, period, coreComplete } = query;
-    const format = formatAsked([request.headers['accept']].flat()[0]);
-    if (format === 'xlsx') {
-      const detail = 'the return comes as JSON or as text/csv';
-      throw new ProblemException(problem('NotAcceptable', 406, detail, [{ detail, header: 'Accept' }]));
-    }
+    const format = formatAsked(request.headers['accept']);
+    if (format === 'xlsx') throw notAcceptable('the return comes as JSON or as text/csv');
     const person = await this.acting.of(request);
     const target = { ics, year, period, coreComplete: coreComplete === 'yes' };
     const extract = extractOf(request.body);
@@ -62,20 +62,15 @@ export class ApplyMappingController {
       const detail = `${found.totalErrors === 1 ? 'one thing stands' : `${found.totalErrors} things stand`} in the way of a return`;
       const rejected = { ...problem('ExtractRejected', 422, detail), errors };
       reply.header('content-type', PROBLEM_TYPE).status(422).send(rejected);
-    } else download(reply, `returns-${ics}-${year}-M${period}`, format, returns.open());
+    } else await download(reply, `returns-${ics}-${year}-M${period}`, format, returns.open());
   }
 }
 
 /** Throws a problem (415) for what is no file. */
 function extractOf(body: unknown): FileSource {
   if (!Buffer.isBuffer(body)) {
-    const detail = 'send the extract as the file that it is: text/csv';
+    const detail = 'send the extract as the file that it is: text/csv or a workbook';
     throw new ProblemException(problem('UnsupportedMediaType', 415, detail));
   }
-  return {
-    ...{ kind: 'extract', fileName: 'extract.csv' },
-    open: async function* () {
-      yield body;
-    },
-  };
+  return bytesSource('returns', body);
 }

@@ -6,6 +6,8 @@ export interface OutCell {
   readonly text?: string;
   readonly digits?: string;
   readonly style?: Style;
+  /** Of `digits`, where they are not those of a number: true or false, as 1 or 0; or an error of a formula. */
+  readonly type?: 'b' | 'e';
 }
 
 /** The most characters that a cell of a workbook takes. */
@@ -29,11 +31,12 @@ export function xmlText(text: string): string {
 /** One row of a sheet; blank cells without a look of their own are left out. */
 export function rowXml(row: number, cells: readonly OutCell[]): string {
   let xml = `<row r="${row}">`;
-  for (const [at, { text = '', digits, style }] of cells.entries()) {
+  for (const [at, { text = '', digits, style, type }] of cells.entries()) {
     if (text === '' && digits === undefined && style === undefined) continue;
     const looks = style === undefined ? '' : ` s="${styleNumber(style)}"`;
     const place = `${lettersOf(at)}${row}`;
-    if (digits !== undefined) xml += `<c r="${place}"${looks}><v>${digits}</v></c>`;
+    if (digits !== undefined)
+      xml += `<c r="${place}"${looks}${type === undefined ? '' : ` t="${type}"`}><v>${xmlText(digits)}</v></c>`;
     else if (text === '') xml += `<c r="${place}"${looks}/>`;
     else xml += `<c r="${place}"${looks} t="inlineStr"><is><t xml:space="preserve">${cut(text)}</t></is></c>`;
   }

@@ -1,11 +1,24 @@
 /** How cells look. The place of each in the list is its number in the workbook. */
-export const STYLES = ['plain', 'heading', 'text', 'amount', 'wrong', 'odd', 'note', 'wrong_amount'] as const;
+export const STYLES = [
+  'plain',
+  'heading',
+  'text',
+  'amount',
+  'wrong',
+  'odd',
+  'note',
+  'wrong_amount',
+  'date',
+  'wrong_date',
+] as const;
 export type Style = (typeof STYLES)[number];
 
 export const styleNumber = (style: Style): number => STYLES.indexOf(style);
 
 const TEXT_FORMAT = 49;
 const AMOUNT_FORMAT = 4;
+/** Of our own: year-month-day. */
+const DATE_FORMAT = 164;
 const FILLS = { none: 0, grey: 2, red: 3, yellow: 4 };
 const BOLD = 1;
 
@@ -25,6 +38,8 @@ const LOOKS: Readonly<Record<Style, Look>> = {
   odd: { format: TEXT_FORMAT, fill: FILLS.yellow },
   note: { format: TEXT_FORMAT, wrap: true },
   wrong_amount: { format: AMOUNT_FORMAT, font: BOLD, fill: FILLS.red },
+  date: { format: DATE_FORMAT },
+  wrong_date: { format: DATE_FORMAT, font: BOLD, fill: FILLS.red },
 };
 
 const xf = ({ format = 0, font = 0, fill = 0, wrap = false }: Look): string =>
@@ -37,6 +52,7 @@ const font = (bold: boolean): string => `<font>${bold ? '<b/>' : ''}<sz val="11"
 
 export const stylesXml = (): string =>
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+  `<numFmts count="1"><numFmt numFmtId="${DATE_FORMAT}" formatCode="yyyy\\-mm\\-dd"/></numFmts>` +
   `<fonts count="2">${font(false)}${font(true)}</fonts>` +
   // The first two fills are the format's own.
   `<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>` +

@@ -1,4 +1,5 @@
 import { recomputeOptions, RECOMPUTE_POSITION, type RecomputePositionData } from '#jobs';
+import { londonDate } from '#kernel';
 import { duePage, type DueCursor } from '#projections/positions';
 import type { Queue } from 'bullmq';
 import type { Runtime } from '../runtime/index.js';
@@ -15,13 +16,14 @@ export class Reconciler {
   private after: DueCursor | null = null;
 
   constructor(
-    private readonly runtime: Pick<Runtime, 'pool'>,
+    private readonly runtime: Pick<Runtime, 'pool' | 'clock'>,
     private readonly queue: Pick<Queue<RecomputePositionData>, 'addBulk'>,
     private readonly maxAtOnce = MAX_AT_ONCE,
   ) {}
 
   async reconcile(): Promise<void> {
-    const { accounts, next } = await duePage(this.runtime.pool, this.maxAtOnce, this.after);
+    const today = londonDate(this.runtime.clock());
+    const { accounts, next } = await duePage(this.runtime.pool, this.maxAtOnce, this.after, today);
     this.after = next;
     if (accounts.length === 0) return;
     await this.queue.addBulk(

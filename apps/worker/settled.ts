@@ -1,5 +1,5 @@
 import { accountName } from '#domain/ring-fence-account';
-import { RingfenceError } from '#kernel';
+import { londonDate, RingfenceError } from '#kernel';
 import { countDue, duePage, type DueAccount } from '#projections/positions';
 import type { Runtime } from '../runtime/index.js';
 import { recomputePosition } from './jobs/recompute-position.js';
@@ -49,7 +49,7 @@ export async function settled(
   let [lastLookMs, least, rounds] = [start, Number.POSITIVE_INFINITY, 0];
   for (;;) {
     await runtime.catchUp();
-    const due = await countDue(runtime.pool);
+    const due = await countDue(runtime.pool, londonDate(runtime.clock()));
     onDue?.(due);
     if (due === 0) return runtime.catchUp();
     const nowMs = performance.now();
@@ -78,7 +78,7 @@ interface Tried {
  * fails. The worker goes on meanwhile, so some are always in its hands: those are come back to when the others are through.
  */
 async function tryEach(runtime: Runtime, deadlineMs: number): Promise<Tried | null> {
-  const { accounts } = await duePage(runtime.pool, MAX_LOOKED_AT, null);
+  const { accounts } = await duePage(runtime.pool, MAX_LOOKED_AT, null, londonDate(runtime.clock()));
   const failing: Failing[] = [];
   let held: DueAccount[] = [];
   for (const turn of ['first', 'again']) {

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Application } from '#application';
 import { accountName, type AccountKey } from '#domain/ring-fence-account';
-import { monitoredPeriod, signalsOf, type Position, type SystemYearFacts } from '#domain/policies';
-import type { ReportSignal, Severity, Signal } from '#domain/alert';
 import {
-  canonicalJson,
-  RingfenceError,
-  type Actor,
-  type CommandMeta,
-  type Instant,
-  type PlainDate,
-} from '#kernel';
+  monitoredPeriod,
+  signalsOf,
+  type Position,
+  type Surroundings,
+  type SystemYearFacts,
+} from '#domain/policies';
+import type { ReportSignal, Severity, Signal } from '#domain/alert';
+import { canonicalJson, RingfenceError, type Actor, type CommandMeta, type Instant } from '#kernel';
 import { v5 as uuidv5 } from 'uuid';
 
 /** Alerts are told by the house itself. */
@@ -26,8 +25,8 @@ export interface AccountFigures {
   readonly positions: readonly Position[];
   /** Log position of the facts. */
   readonly basedOn: bigint;
-  /** The day that the calendar is read on. */
-  readonly asOf: PlainDate;
+  /** What the signals look at beside these, and the day on which the calendar is read. */
+  readonly surroundings: Surroundings;
 }
 
 /** Of each signal whether its finding stands on this account, and how severe. */
@@ -43,7 +42,7 @@ export async function tellSignals(
   open: OpenAlerts,
   at: Instant,
 ): Promise<number> {
-  const { account, facts, positions, asOf } = figures;
+  const { account, facts, positions, surroundings } = figures;
   const definition = facts.funds.get(account.fund);
   if (!definition) throw new RingfenceError('UnknownFund', `no fund ${account.fund}`);
   const verdicts = signalsOf({
@@ -52,11 +51,19 @@ export async function tellSignals(
     positions,
     monitored: monitoredPeriod(facts, account.fund),
     open,
+    surroundings,
   });
   let written = 0;
   for (const { signal, finding, reason } of verdicts) {
     if (finding === null && open[signal] === undefined) continue;
-    const data = { signal, account, finding, reason, basedOn: figures.basedOn.toString(), asOf };
+    const data = {
+      signal,
+      account,
+      finding,
+      reason,
+      basedOn: figures.basedOn.toString(),
+      asOf: surroundings.today,
+    };
     const command: ReportSignal = { type: 'ReportSignal', data, meta: metaOf(data, at) };
     written += (await application.execute(command)).written;
   }

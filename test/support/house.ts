@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Clock } from '#kernel';
 import { createLogger, type Config } from '#platform';
 import { startWorker, type RunningWorker } from '../../apps/worker/index.js';
 import { openRuntime, type Runtime } from '../../apps/runtime/index.js';
@@ -23,7 +24,7 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function openHouse(given: { redisUrl?: string } = {}): Promise<House> {
+export async function openHouse(given: { redisUrl?: string; clock?: Clock } = {}): Promise<House> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'ringfence-'));
   const config: Config = {
@@ -36,7 +37,7 @@ export async function openHouse(given: { redisUrl?: string } = {}): Promise<Hous
     logLevel: 'error',
   };
   const open = async () => {
-    const runtime = await openRuntime(config, createLogger({ level: 'error', name: 'test' }));
+    const runtime = await openRuntime(config, createLogger({ level: 'error', name: 'test' }), given.clock);
     return { runtime, worker: await startWorker(runtime) };
   };
   const stop = async () => {

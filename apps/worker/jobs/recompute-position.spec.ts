@@ -74,7 +74,12 @@ it('does nothing for an account that does not exist', async () => {
 
 it('tells nothing older than what a later job has told', async () => {
   const before = await movedOutAlert();
-  await markSignalled(house.runtime.pool, account, (await house.runtime.log.head()).position + 1000n);
+  await markSignalled(
+    house.runtime.pool,
+    account,
+    (await house.runtime.log.head()).position + 1000n,
+    '2026-01-01',
+  );
   await house.runtime.application.execute(movedOut(50));
   await house.runtime.catchUp();
   await recomputePosition(house.runtime, account);

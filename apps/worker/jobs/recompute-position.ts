@@ -2,7 +2,7 @@ import { openAlerts, tellSignals } from '#alerts';
 import type { RecomputePositionData } from '#jobs';
 import { londonDate } from '#kernel';
 import { markSignalled, recomputeAccount, signalledAt, withAccountLock } from '#projections/positions';
-import type { Runtime } from '../../runtime/index.js';
+import { bankHolidays, type Runtime } from '../../runtime/index.js';
 
 /**
  * One account: its current position through every period from the facts as they stand, then what its signals say. The cursor moves
@@ -17,14 +17,16 @@ export async function recomputePosition(runtime: Runtime, account: RecomputePosi
 async function recomputeAndTell(runtime: Runtime, account: RecomputePositionData): Promise<void> {
   const recomputed = await recomputeAccount(runtime.pool, account);
   if (!recomputed) return;
-  const { facts, positions, moment } = recomputed;
+  const { facts, positions, watched, moment } = recomputed;
   // A connection can be lost, and the lock with it. Nothing older is told than what a later job has told …
   const told = await signalledAt(runtime.pool, account);
   if (told !== null && told > moment.position) return;
   const at = runtime.clock();
-  const figures = { account, facts, positions, basedOn: moment.position, asOf: londonDate(at) };
+  const today = londonDate(at);
+  const surroundings = { ...watched, today, holidays: bankHolidays() };
+  const figures = { account, facts, positions, basedOn: moment.position, surroundings };
   const open = await openAlerts(runtime.application, account);
   await tellSignals(runtime.application, figures, open, at);
   // … and where that came about between the two, the account is due again, to be told anew.
-  await markSignalled(runtime.pool, account, moment.position);
+  await markSignalled(runtime.pool, account, moment.position, today);
 }

@@ -6,13 +6,23 @@ import { accountName } from '../ring-fence-account/events.js';
 
 export type Severity = 'amber' | 'red';
 
-/** The signals of the ring-fence model that are built; each is one rule in policies/signals. */
+/** The money signals of the ring-fence model, in its order; each is one rule in policies/signals. */
 export const SIGNALS = [
   'leakage_rate',
   'unevidenced_spend',
   'virement_out',
   'substitution',
+  'slippage',
   'overcommitted',
+  'return_overdue',
+  'sign_off_overdue',
+  'carry_forward_mismatch',
+  'restated',
+  'allocation_reduced',
+  'registered_late',
+  'baseline_low',
+  'year_end_accrual',
+  'unmatched_virement_in',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
 

@@ -29,3 +29,4 @@ export { MOVED_FROM_BP, changedMaterially } from './signals/material-change.js';
 export * from './signals/monitored-period.js';
 export { type SignalInput, type SignalVerdict } from './signals/signal.js';
 export * from './signals/signals-of.js';
+export type * from './signals/watched-facts.js';

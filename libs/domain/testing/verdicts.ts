@@ -5,11 +5,14 @@ import { monitoredPeriod } from '../policies/signals/monitored-period.js';
 import type { SignalVerdict } from '../policies/signals/signal.js';
 import { signalsOf } from '../policies/signals/signals-of.js';
 import { aFund, someFacts } from './facts.js';
+import { surroundings } from './surroundings.js';
+import type { Surroundings } from '../policies/signals/watched-facts.js';
 
 /** What every signal says of HI of QE1 in 2022-23, some of its facts changed. */
 export function verdicts(
   changes: Partial<SystemYearFacts>,
   open: Partial<Record<Signal, Severity>> = {},
+  around: Partial<Surroundings> = {},
 ): SignalVerdict[] {
   const facts = someFacts(changes);
   return signalsOf({
@@ -18,6 +21,7 @@ export function verdicts(
     positions: positionsThroughYear(facts, 'HI'),
     monitored: monitoredPeriod(facts, 'HI'),
     open,
+    surroundings: surroundings(around),
   });
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel';
 import type pg from 'pg';
 import type { ReadModel } from './projection.js';
 import { pointViews } from './views.js';
+import { REGISTRY_DDL } from './registry-ddl.js';
 
 export type GenerationStatus = 'building' | 'live' | 'retired';
 
@@ -20,31 +21,6 @@ export interface Generation {
 
 /** Serialises the making of schemas between processes that start together. */
 const REGISTRY_LOCK = 7_210_001;
-
-const REGISTRY_DDL = `
-  CREATE SCHEMA IF NOT EXISTS projection;
-  CREATE TABLE IF NOT EXISTS projection.generations (
-    projection text NOT NULL,
-    generation int NOT NULL,
-    version int NOT NULL,
-    status text NOT NULL CHECK (status IN ('building', 'live', 'retired')),
-    log_id text NOT NULL,
-    position bigint NOT NULL DEFAULT 0 CHECK (position >= 0),
-    recorded_at timestamptz(3),
-    created_at timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (projection, generation)
-  );
-  CREATE UNIQUE INDEX IF NOT EXISTS one_live_generation ON projection.generations (projection) WHERE status = 'live';
-  -- Reactions keep their cursor outside generations: a rebuild tells nobody anything.
-  CREATE SCHEMA IF NOT EXISTS reactions;
-  CREATE TABLE IF NOT EXISTS reactions.signalled (
-    fund text NOT NULL,
-    ics text NOT NULL,
-    year text NOT NULL,
-    position bigint NOT NULL,
-    PRIMARY KEY (fund, ics, year)
-  );
-`;
 
 /** Runs `work` in a transaction that no other process' registry work overlaps. */
 export async function withRegistry<T>(pool: pg.Pool, work: (tx: pg.PoolClient) => Promise<T>): Promise<T> {

@@ -9,3 +9,4 @@ export * from './load-system-years.js';
 export { loadYears, type YearsLoaded } from './years/load-years.js';
 export * from './register-queries.js';
 export * from './returns-before.js';
+export * from './watched/load-watched.js';

@@ -1,4 +1,10 @@
-import { POSITION_METHOD, positionsThroughYear, type Position, type SystemYearFacts } from '#domain/policies';
+import {
+  POSITION_METHOD,
+  positionsThroughYear,
+  type Position,
+  type SystemYearFacts,
+  type WatchedFacts,
+} from '#domain/policies';
 import type { AccountKey } from '#domain/ring-fence-account';
 import type pg from 'pg';
 import { oneMoment } from '../engine/one-moment.js';
@@ -6,6 +12,7 @@ import { inTransaction } from '../engine/registry.js';
 import { factsHead, type Moment } from '../facts/as-of.js';
 import { loadSystemYears } from '../facts/load-system-years.js';
 import { factsProjection } from '../facts/projection.js';
+import { loadWatched } from '../facts/watched/load-watched.js';
 import { checkPositions } from './due.js';
 import { positionsReadModel } from './read-model.js';
 
@@ -14,6 +21,8 @@ export interface Recomputed {
   readonly facts: SystemYearFacts;
   /** Through periods 1 to 13. */
   readonly positions: readonly Position[];
+  /** What its signals look at beside them. */
+  readonly watched: WatchedFacts;
 }
 
 /**
@@ -34,7 +43,7 @@ export async function recomputeAccount(
       if (!facts?.accounts.has(key.fund)) return null;
       const positions = positionsThroughYear(facts, key.fund);
       await storePositions(tx, schema, key, moment, positions);
-      return { moment, facts, positions };
+      return { moment, facts, positions, watched: await loadWatched(tx, key, moment.position) };
     },
     oneMoment([factsProjection, positionsReadModel]),
   );

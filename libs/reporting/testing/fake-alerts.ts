@@ -1,4 +1,5 @@
 import { monitoredPeriod, positionsThroughYear, signalsOf } from '#domain/policies';
+import { surroundings } from '../../domain/testing/surroundings.js';
 import type { AlertReading } from '../readings.js';
 import { HI, syntheticSystem } from './synthetic-system.js';
 
@@ -11,6 +12,7 @@ export function alertsOf(ics: string, year: string): AlertReading[] {
     positions: positionsThroughYear(facts, 'HI'),
     monitored: monitoredPeriod(facts, 'HI'),
     open: {},
+    surroundings: surroundings(),
   });
   return verdicts.flatMap(({ signal, finding }) =>
     finding === null

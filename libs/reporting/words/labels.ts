@@ -99,7 +99,17 @@ export const SIGNAL_LABELS: Readonly<Record<Signal, string>> = {
   unevidenced_spend: 'Spend without evidence',
   virement_out: 'Money moved out of the account',
   substitution: 'Core money replaced',
+  slippage: 'Spending behind the plan',
   overcommitted: 'Spent more than was given',
+  return_overdue: 'Return overdue',
+  sign_off_overdue: 'Signature overdue',
+  carry_forward_mismatch: 'Carry-forward that does not match',
+  restated: 'Restated after the close',
+  allocation_reduced: 'Allocation reduced',
+  registered_late: 'Registered after it was charged',
+  baseline_low: 'Baseline open to doubt',
+  year_end_accrual: 'Charged at the year end',
+  unmatched_virement_in: 'More moved in than out',
 };
 
 /** Words beside every severity, so that it never hangs on a colour's name alone. */

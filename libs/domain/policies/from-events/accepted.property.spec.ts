@@ -9,19 +9,23 @@ import { totalOf } from '../position/total.js';
 import { monitoredPeriod } from '../signals/monitored-period.js';
 import { signalsOf } from '../signals/signals-of.js';
 import { HistoryFacts } from './history-facts.js';
+import { WatchHistory } from './watch-history.js';
+import { surroundings } from '../../testing/surroundings.js';
 
 it('every history that the deciders accept has positions, findings, signals and a total, however large or small its amounts', () => {
   fc.assert(
     fc.property(anyAcceptedHistory, fc.constantFrom(...PERIODS), (events, through) => {
-      const history = new HistoryFacts();
-      for (const event of events) history.apply(event);
+      const watch = new WatchHistory();
+      for (const event of events) watch.apply(event, '2023-06-01T09:00:00.000Z');
+      const history = watch.facts;
       const through13 = history.accountKeys().map(({ fund, ics, year }) => {
         const facts = history.systemYear(ics, year);
         const positions = positionsThroughYear(facts, fund);
         findingsOf(facts, fund, through);
         const monitored = monitoredPeriod(facts, fund);
         const definition = facts.funds.get(fund) ?? aFund();
-        signalsOf({ facts, definition, positions, monitored, open: {} });
+        const around = surroundings(watch.watched({ fund, ics, year }));
+        signalsOf({ facts, definition, positions, monitored, open: {}, surroundings: around });
         return positions;
       });
       const total = totalOf(through13.flatMap((positions) => positions[through - 1] ?? []));

@@ -1,2 +1,3 @@
 export { HistoryFacts } from './history-facts.js';
 export { isMoneyEvent, MONEY_CATEGORIES, type MoneyEvent } from './money-event.js';
+export * from './watch-history.js';

@@ -3,6 +3,7 @@ import type { Finding, Severity, Signal } from '../../alert/events.js';
 import type { FundDefinition } from '../../fund/events.js';
 import type { AccountFacts, SystemYearFacts } from '../position/facts.js';
 import type { Position } from '../position/position.js';
+import type { Surroundings } from './watched-facts.js';
 
 export interface SignalInput {
   readonly facts: SystemYearFacts;
@@ -12,6 +13,8 @@ export interface SignalInput {
   readonly positions: readonly Position[];
   /** From monitoredPeriod; null: nothing was reported yet, and only what needs no report speaks. */
   readonly monitored: Period | null;
+  /** What they look at beside these, on one day. */
+  readonly surroundings: Surroundings;
   /** The severity of each alert of the account whose finding stands: open, or closed by hand and not cleared since. */
   readonly open: Readonly<Partial<Record<Signal, Severity>>>;
 }

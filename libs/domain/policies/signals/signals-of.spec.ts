@@ -1,4 +1,3 @@
-import type { Pence } from '#kernel';
 import type { Severity } from '../../alert/events.js';
 import {
   aBaseline,
@@ -10,6 +9,7 @@ import {
   pounds,
   someFacts,
 } from '../../testing/facts.js';
+import { surroundings } from '../../testing/surroundings.js';
 import { severityOf, verdictOn, verdicts } from '../../testing/verdicts.js';
 import type { SystemYearFacts } from '../position/facts.js';
 import { signalsOf } from './signals-of.js';
@@ -22,8 +22,31 @@ describe('the signals of an account', () => {
       ['unevidenced_spend', null],
       ['virement_out', null],
       ['substitution', null],
+      ['slippage', null],
       ['overcommitted', null],
+      ['return_overdue', null],
+      ['sign_off_overdue', null],
+      ['carry_forward_mismatch', null],
+      ['restated', null],
+      ['allocation_reduced', null],
+      ['registered_late', null],
+      ['baseline_low', null],
+      ['year_end_accrual', null],
+      ['unmatched_virement_in', null],
     ]);
+  });
+
+  it('says nothing of an account that does not exist', () => {
+    const facts = someFacts({ accounts: new Map() });
+    const input = {
+      facts,
+      definition: aFund(),
+      positions: [],
+      monitored: null,
+      open: {},
+      surroundings: surroundings(),
+    };
+    expect(signalsOf(input).every((it) => it.finding === null)).toBe(true);
   });
 
   it('find nothing where nothing is reported', () => {
@@ -106,44 +129,5 @@ describe('substitution', () => {
 
   it('passes over a month without a return', () => {
     expect(severity(month(1, 60), month(4, 60))).toBe('amber');
-  });
-});
-
-describe('overcommitted', () => {
-  it('is raised by a penny over the allocation', () => {
-    const spend = (amount: Pence): Partial<SystemYearFacts> => ({
-      accounts: oneAccount(pounds(100)),
-      returns: [aReturn(1, [charged('SMK-1', amount)])],
-    });
-    expect(severityOf('overcommitted', spend(10000 as Pence))).toBeNull();
-    expect(verdictOn('overcommitted', spend(10001 as Pence)).finding).toEqual({
-      severity: 'amber',
-      reason: 'Spend and virements of HI of QE1 in 2022-23 pass its allocation of £100.00 by £0.01.',
-      figures: { overspendPence: 1, allocationPence: 10000 },
-    });
-  });
-
-  it('is raised before anything is reported, when more was transferred out than was given', () => {
-    const allocations = [
-      { kind: 'award' as const, amountPence: pounds(1000) },
-      { kind: 'transfer_out' as const, amountPence: pounds(-1500) },
-    ];
-    const said = verdicts({ accounts: oneAccount(pounds(0), { allocations }) });
-    expect(said.filter((it) => it.finding !== null)).toEqual([
-      expect.objectContaining({
-        signal: 'overcommitted',
-        reason:
-          'More was taken out of the allocation of HI of QE1 in 2022-23 than was put in: it stands at −£500.00, and spend and virements pass it by £500.00.',
-        finding: expect.objectContaining({
-          figures: { overspendPence: 50000, allocationPence: -50000 },
-        }),
-      }),
-    ]);
-  });
-
-  it('says nothing of an account that does not exist', () => {
-    const facts = someFacts({ accounts: new Map() });
-    const input = { facts, definition: aFund(), positions: [], monitored: null, open: {} };
-    expect(signalsOf(input).every((it) => it.finding === null)).toBe(true);
   });
 });

@@ -21,7 +21,17 @@ const signal = oneOf<Signal>({
   unevidenced_spend: true,
   virement_out: true,
   substitution: true,
+  slippage: true,
   overcommitted: true,
+  return_overdue: true,
+  sign_off_overdue: true,
+  carry_forward_mismatch: true,
+  restated: true,
+  allocation_reduced: true,
+  registered_late: true,
+  baseline_low: true,
+  year_end_accrual: true,
+  unmatched_virement_in: true,
 });
 const finding: z.ZodType<Finding> = z.strictObject({
   severity,

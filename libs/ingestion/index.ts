@@ -26,3 +26,5 @@ export { mapExtract, type MappedExtract } from './mapping/map-extract.js';
 export { DATE_FORMS, type Mapping, type MappingColumns, type MappingRule } from './mapping/mapping.js';
 export type { Reconciliation } from './mapping/reconciliation.js';
 export { readRuleLines, ruleLine } from './mapping/rule-lines.js';
+export { checkReturn, isConfirmed, submitReturn, unconfirmed, type CheckedReturn } from './draft/draft-return.js';
+export type { Submission } from './draft/submission.js';

@@ -1,5 +1,6 @@
 export * from './artefacts.js';
 export * from './data-notice.js';
+export * from './drafts.js';
 export * from './import-lock.js';
 export * from './mappings.js';
 export * from './people.js';

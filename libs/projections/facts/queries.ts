@@ -10,3 +10,5 @@ export { loadYears, type YearsLoaded } from './years/load-years.js';
 export * from './register-queries.js';
 export * from './returns-before.js';
 export * from './watched/load-watched.js';
+export * from './return-versions.js';
+export * from './version-lines.js';

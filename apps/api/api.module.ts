@@ -19,6 +19,10 @@ import { ApplyMappingController } from './http/mappings/apply.controller.js';
 import { MappingsController } from './http/mappings/mappings.controller.js';
 import { PeopleController } from './http/people/people.controller.js';
 import { PositionsController } from './http/positions/positions.controller.js';
+import { DeedsController } from './http/returns/deeds.controller.js';
+import { DraftsController } from './http/returns/drafts.controller.js';
+import { ReturnsController } from './http/returns/returns.controller.js';
+import { SubmissionController } from './http/returns/submission.controller.js';
 import { ReportsController } from './http/reports/reports.controller.js';
 import { Writes } from './http/writes.js';
 import { validationPipe } from './problems/validation.pipe.js';
@@ -42,6 +46,10 @@ export class ApiModule {
         IssuedReportsController,
         HealthController,
         PeopleController,
+        ReturnsController,
+        DraftsController,
+        SubmissionController,
+        DeedsController,
         ImportsController,
         ChecksController,
         MappingsController,

@@ -8,4 +8,5 @@ export * from './lookups.js';
 export * from './mappings/index.js';
 export * from './readings.js';
 export * from './reports/index.js';
+export * from './returns/index.js';
 export * from './runtime.js';

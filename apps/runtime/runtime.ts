@@ -10,7 +10,8 @@ import { reportsProjection } from '#projections/reports';
 import { advance, ensureLive, type EngineContext, type Projection } from '#projections/engine';
 import { factsProjection } from '#projections/facts';
 import { ensurePositions, positionsReadModel } from '#projections/positions';
-import { Artefacts, People, Posts, Uploads } from '#workspace';
+import { Artefacts, Drafts, People, Posts, Uploads } from '#workspace';
+import type { DraftOutcome } from './returns/draft-outcome.js';
 import type pg from 'pg';
 
 /** What every app stands on: the adapters chosen, opened once, closed once. */
@@ -31,6 +32,7 @@ export interface Runtime {
   readonly people: People;
   readonly posts: Posts;
   readonly uploads: Uploads;
+  readonly drafts: Drafts<DraftOutcome>;
   /** What stops a projection now, by its name: a fault that the worker keeps running into. */
   readonly troubles: Map<string, string>;
   /**
@@ -82,6 +84,7 @@ export async function openRuntime(
       people: new People(pool),
       posts: new Posts(pool),
       uploads: new Uploads(pool),
+      drafts: new Drafts(pool),
       async catchUp() {
         const { position: until } = await log.head();
         for (const projection of PROJECTIONS) await advance(engine, projection, { until });

@@ -5,9 +5,11 @@ import type { Person, Post } from './person.js';
 export const RIGHTS = {
   'return.draft': ['finance_lead'],
   'mapping.keep': ['finance_lead'],
+  'return.read_draft': ['finance_lead', 'director_of_finance'],
   'return.submit': ['finance_lead'],
   'return.sign_off': ['director_of_finance'],
   'return.reopen': ['finance_lead', 'director_of_finance', 'oversight_analyst'],
+  'return.send_back': ['oversight_analyst'],
   'money.enter': ['finance_lead', 'oversight_analyst'],
   'carry_forward.request': ['finance_lead', 'director_of_finance'],
   'carry_forward.approve': ['oversight_analyst'],

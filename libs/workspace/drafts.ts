@@ -15,7 +15,6 @@ export interface Draft<Outcome> extends DraftKey {
   readonly fileName: string;
   readonly draftedBy: string;
   readonly draftedAt: string;
-  readonly restatementReason: string | null;
   readonly outcome: Outcome;
   readonly confirmedBy: string | null;
   readonly confirmedSha256: string | null;
@@ -32,13 +31,12 @@ interface Row {
   readonly file_name: string;
   readonly drafted_by: string;
   readonly drafted_at: Date;
-  readonly restatement_reason: string | null;
   readonly outcome: unknown;
   readonly confirmed_by: string | null;
   readonly confirmed_sha256: string | null;
 }
 
-const COLUMNS = `id, revision, file_name, drafted_by, drafted_at, restatement_reason, outcome, confirmed_by, confirmed_sha256`;
+const COLUMNS = `id, revision, file_name, drafted_by, drafted_at, outcome, confirmed_by, confirmed_sha256`;
 
 /** The returns that are being made, one for each system, year and period. A change names the revision that it is of. */
 export class Drafts<Outcome> {
@@ -70,30 +68,33 @@ export class Drafts<Outcome> {
     return rows[0] ? { fileName: rows[0].file_name, bytes: rows[0].bytes } : null;
   }
 
-  /** A new file in place of whatever was there, of which `seen` is the revision (null: nothing). Throws StaleRevision. */
+  /**
+   * A new file in place of whatever was there, of which `seen` is the revision (null: nothing). Revisions begin at the time, so that what
+   * was seen of a draft that is gone is not taken for the next one. Throws StaleRevision.
+   */
   async put(
     key: DraftKey,
     seen: number | null,
-    file: DraftFile & { readonly by: string; readonly at: string; readonly restatementReason: string | null },
+    file: DraftFile & { readonly by: string; readonly at: string },
     outcome: Outcome,
   ): Promise<Draft<Outcome>> {
-    const values = [file.fileName, file.bytes, file.by, file.at, file.restatementReason];
+    const values = [file.fileName, file.bytes, file.by, file.at];
     const content = [key.ics, key.year, key.period, ...values, JSON.stringify(outcome)];
     if (seen !== null)
       return this.changed(
         key,
         await this.pool.query<Row>(
           `UPDATE workspace.drafts SET revision = revision + 1, file_name = $4, bytes = $5, drafted_by = $6, drafted_at = $7,
-             restatement_reason = $8, outcome = $9, id = $11, confirmed_by = NULL, confirmed_sha256 = NULL
-           WHERE (ics, year, period, revision) = ($1, $2, $3, $10) RETURNING ${COLUMNS}`,
+             outcome = $8, id = $10, confirmed_by = NULL, confirmed_sha256 = NULL
+           WHERE (ics, year, period, revision) = ($1, $2, $3, $9) RETURNING ${COLUMNS}`,
           [...content, seen, randomUUID()],
         ),
       );
     return this.changed(
       key,
       await this.pool.query<Row>(
-        `INSERT INTO workspace.drafts (ics, year, period, file_name, bytes, drafted_by, drafted_at, restatement_reason, outcome, id, revision)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
+        `INSERT INTO workspace.drafts (ics, year, period, file_name, bytes, drafted_by, drafted_at, outcome, id, revision)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, extract(epoch from now())::int) ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
         [...content, randomUUID()],
       ),
     );
@@ -136,7 +137,7 @@ export class Drafts<Outcome> {
     return {
       ...{ ics, year, period, id: row.id, revision: row.revision, fileName: row.file_name },
       ...{ draftedBy: row.drafted_by, draftedAt: row.drafted_at.toISOString() },
-      ...{ restatementReason: row.restatement_reason, outcome: row.outcome as Outcome },
+      outcome: row.outcome as Outcome,
       ...{ confirmedBy: row.confirmed_by, confirmedSha256: row.confirmed_sha256 },
     };
   }

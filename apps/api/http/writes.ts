@@ -66,7 +66,9 @@ export class Writes {
       commandId: key === undefined ? randomUUID() : v5(`${key} ${asked}`, KEYED_COMMANDS),
       ...{ actor: actorOf(person), at: this.runtime.clock(), correlationId, causationId: correlationId },
     };
-    const body = Buffer.from(JSON.stringify(request.body ?? null));
+    const body = Buffer.isBuffer(request.body)
+      ? request.body
+      : Buffer.from(JSON.stringify(request.body ?? null));
     const { status, body: said } = await once(this.receipts, asked, key, body, () => work(person, meta));
     reply.status(status).header('content-type', status >= 400 ? PROBLEM_TYPE : 'application/json');
     if (typeof said['etag'] === 'string') reply.header('etag', said['etag']);

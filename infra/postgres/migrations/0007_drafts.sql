@@ -11,7 +11,6 @@ create table workspace.drafts (
   bytes bytea not null,
   drafted_by text not null,
   drafted_at timestamptz(3) not null,
-  restatement_reason text,
   outcome json not null,
   -- Who confirmed the discrepancies of this digest; another check may find others.
   confirmed_by text,

@@ -20,6 +20,7 @@ export * from './position/rate.js';
 export * from './position/regime.js';
 export * from './position/total.js';
 export * from './predecessors.js';
+export * from './preview/preview.js';
 export * from './findings/findings-of.js';
 export * from './findings/leakage-finding.js';
 export * from './pressure-names.js';

@@ -12,3 +12,4 @@ export * from './returns-before.js';
 export * from './watched/load-watched.js';
 export * from './return-versions.js';
 export * from './version-lines.js';
+export * from './years/load-years.js';

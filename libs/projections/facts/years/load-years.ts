@@ -20,6 +20,8 @@ export interface YearsLoaded {
   at(moment: LogPosition): Map<string, SystemYearFacts>;
   /** The same of one system; null where it has no account then. */
   systemAt(ics: string, moment: LogPosition): SystemYearFacts | null;
+  /** Of a system that was asked for by name, be it without an account. */
+  evenWithout(ics: string, moment: LogPosition): SystemYearFacts;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function loadYears(
      ORDER BY ics`,
     [year, span.to.toString(), systems],
   );
-  const wanted = rows.map(({ ics }) => ics);
+  const wanted = [...new Set([...rows.map(({ ics }) => ics), ...(systems ?? [])])].sort();
   const asked = { db, year, systems: wanted, span };
   const accounts = await accountRows(asked);
   const returns = await returnRows(asked);
@@ -56,23 +58,25 @@ export async function loadYears(
         ]),
     );
   /** What is the same for every system is made once a moment. */
-  const factsOf = (moment: LogPosition): ((ics: string) => SystemYearFacts | null) => {
+  const factsOf = (moment: LogPosition): ((ics: string) => SystemYearFacts) => {
     const funds = fundsAt(register, moment);
     const interventionsOf = interventionsAt(register, moment);
-    return (ics) => {
-      const ofSystem = accountsAt(accounts, ics, moment);
-      if (ofSystem.size === 0) return null;
-      return {
-        ...{ ics, year, funds, accounts: ofSystem, returns: returnsAt(returns, ics, moment) },
-        ...{ interventions: interventionsOf(ics), baselines: baselinesAt(ics, moment) },
-      };
-    };
+    return (ics) => ({
+      ...{ ics, year, funds, accounts: accountsAt(accounts, ics, moment) },
+      ...{ returns: returnsAt(returns, ics, moment), interventions: interventionsOf(ics) },
+      baselines: baselinesAt(ics, moment),
+    });
   };
+  const withAccounts = (facts: SystemYearFacts): SystemYearFacts | null =>
+    facts.accounts.size === 0 ? null : facts;
   return {
     at(moment) {
       const of = factsOf(moment);
-      return new Map(wanted.flatMap((ics) => ((facts) => (facts ? [[ics, facts]] : []))(of(ics))));
+      return new Map(
+        wanted.flatMap((ics) => ((facts) => (facts ? [[ics, facts]] : []))(withAccounts(of(ics)))),
+      );
     },
-    systemAt: (ics, moment) => factsOf(moment)(ics),
+    systemAt: (ics, moment) => withAccounts(factsOf(moment)(ics)),
+    evenWithout: (ics, moment) => factsOf(moment)(ics),
   };
 }

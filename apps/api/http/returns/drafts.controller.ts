@@ -1,0 +1,129 @@
+import { toProblemErrors } from '#ingestion';
+import type { ReturnKey } from '#domain/spend-return';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import {
+  confirmDiscrepancies,
+  previewDraft,
+  putDraft,
+  readDraft,
+  stepOf,
+  type ReturnDraft,
+  type ReturnPreview,
+  type Runtime,
+} from '../../../runtime/index.js';
+import { answers, problems } from '../../openapi/answers.js';
+import { csvFile, jsonRows } from '../../openapi/schemas.js';
+import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
+import { RUNTIME } from '../../tokens.js';
+import { Acting, ApiPerson, type RequestOfSomebody } from '../acting.js';
+import { ApiIfMatch, etagOf, seenBy } from '../if-match.js';
+import { toSource } from '../imports/to-source.js';
+import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
+import { KeyPipe } from './key.pipe.js';
+import { confirmationBody } from './requests.js';
+import { draftSchema, previewSchema } from './schemas.js';
+
+const FILE = {
+  summary: 'Put a file in the draft’s place and check it: every error at its cell, every discrepancy.',
+  requestBody: {
+    required: true,
+    content: { 'text/csv': { schema: csvFile }, 'application/json': { schema: jsonRows } },
+  },
+};
+
+@ApiTags('returns')
+@ApiParam({ name: 'ics' })
+@ApiParam({ name: 'year' })
+@ApiParam({ name: 'period' })
+@ApiPerson()
+@Controller('v1/returns/:ics/:year/:period')
+export class DraftsController {
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    private readonly acting: Acting,
+    private readonly writes: Writes,
+  ) {}
+
+  @Get('draft')
+  @ApiOperation({ summary: 'The draft of a return and what came of its check.' })
+  @answers(200, 'It. The ETag is its revision.', { 'application/json': draftSchema })
+  @problems(400, 403, 404, 503)
+  async draft(
+    @Param(KeyPipe) key: ReturnKey,
+    @Req() request: RequestOfSomebody,
+    @Res() reply: WriteReply,
+  ): Promise<void> {
+    const body = draftBody(await readDraft(this.runtime, await this.acting.of(request), key));
+    reply.header('etag', body.etag).send(body);
+  }
+
+  @Put('draft')
+  @ApiOperation(FILE)
+  @ApiIdempotencyKey()
+  @ApiIfMatch()
+  @answers(200, 'It took the place of another file.', { 'application/json': draftSchema })
+  @answers(201, 'It is a new draft. No If-Match is needed for the first.', {
+    'application/json': draftSchema,
+  })
+  @problems(400, 403, 404, 412, 413, 415, 422, 428, 503)
+  put(
+    @Param(KeyPipe) key: ReturnKey,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Req() request: WriteRequest,
+    @Res() reply: WriteReply,
+  ): Promise<void> {
+    const { source, bytes } = toSource('returns', request.body);
+    return this.writes.answer(request, reply, async (person) => {
+      const stands = (await this.runtime.drafts.find(key)) !== null;
+      const seen = stands || ifMatch !== undefined ? seenBy(ifMatch).seen : null;
+      const draft = await putDraft(this.runtime, person, key, seen, { fileName: source.fileName, bytes });
+      return { status: seen === null ? 201 : 200, body: draftBody(draft) };
+    });
+  }
+
+  @Post('draft/confirmation')
+  @ApiOperation({ summary: 'Confirm the discrepancies as they were shown; the file is checked again first.' })
+  @ApiJsonBody(confirmationBody)
+  @ApiIdempotencyKey()
+  @ApiIfMatch()
+  @answers(200, 'They are confirmed.', { 'application/json': draftSchema })
+  @problems(400, 403, 404, 412, 415, 422, 428, 503)
+  confirm(
+    @Param(KeyPipe) key: ReturnKey,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body(new BodyPipe(confirmationBody)) body: z.output<typeof confirmationBody>,
+    @Req() request: WriteRequest,
+    @Res() reply: WriteReply,
+  ): Promise<void> {
+    const seen = revisionSeen(ifMatch);
+    return this.writes.answer(request, reply, async (person) => {
+      const { discrepanciesSha256 } = body;
+      const draft = await confirmDiscrepancies(this.runtime, person, key, seen, discrepanciesSha256);
+      return { status: 200, body: draftBody(draft) };
+    });
+  }
+
+  @Get('draft/preview')
+  @ApiOperation({
+    summary:
+      'The position of every account as it stands and as it would be, and the issued reports concerned.',
+  })
+  @answers(200, 'The effect.', { 'application/json': previewSchema })
+  @problems(400, 403, 404, 422, 503)
+  async preview(@Param(KeyPipe) key: ReturnKey, @Req() request: RequestOfSomebody): Promise<ReturnPreview> {
+    return previewDraft(this.runtime, await this.acting.of(request), key);
+  }
+}
+
+/** A draft is changed only as it was seen: there is none before its first revision. */
+export const revisionSeen = (ifMatch: string | undefined): number => seenBy(ifMatch).seen ?? 0;
+
+function draftBody(draft: ReturnDraft) {
+  const { ics, year, period, revision, fileName, draftedBy, draftedAt, outcome, confirmedBy } = draft;
+  return {
+    ...{ etag: etagOf(revision), ics, year, period, step: stepOf(draft), fileName, draftedBy, draftedAt },
+    ...{ ...outcome, errors: toProblemErrors(outcome.errors), confirmedBy },
+  };
+}

@@ -1,0 +1,16 @@
+export * from './deeds.js';
+export type { DraftOutcome } from './draft-outcome.js';
+export {
+  confirmDiscrepancies,
+  fileOf,
+  putDraft,
+  readDraft,
+  stepOf,
+  type DraftStep,
+  type ReturnDraft,
+} from './drafts.js';
+export * from './preview.js';
+export { mayDo, metaBy } from './return-key.js';
+export * from './submit.js';
+export type { TouchedReport } from './touched-reports.js';
+export * from './versions.js';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { openApi, type Api } from '../support/api.js';
 import { Colleague, type Said } from '../support/colleague.js';
 import { csv } from '../support/written-api.js';
@@ -5,6 +6,10 @@ import { COLUMNS, RETURN, layTheGround, october } from '../support/year-of-retur
 
 // One year of NHS One, played by three people through the API, with every refusal on the way. The tests are one story: each goes on
 // where the one before it ended.
+
+type Schema = Parameters<typeof z.fromJSONSchema>[0];
+type Described = { responses: Record<string, { content: Record<string, { schema: Schema }> }> };
+const JSON_TYPE = 'application/json';
 
 let api: Api;
 let lead: Colleague;
@@ -107,6 +112,17 @@ describe('October is handed in', () => {
       'DiscrepanciesAreOthers',
     );
     expect((await drafted(GOOD)).body).toMatchObject({ step: 'ready', confirmedBy: lead.id });
+  });
+
+  it('is answered as it is described, to the member', async () => {
+    const { body } = await lead.get('/openapi.json');
+    const paths = body['paths'] as Record<string, { get: Described }>;
+    for (const part of ['draft', 'draft/preview']) {
+      const said = await lead.get(`${RETURN}/${part}`);
+      const { schema } =
+        paths[`/v1/returns/{ics}/{year}/{period}/${part}`]!.get.responses['200']!.content[JSON_TYPE]!;
+      expect(z.fromJSONSchema(schema).safeParse(said.body).error?.issues ?? []).toEqual([]);
+    }
   });
 
   it('shows what it will do to the position, to the penny, and does just that', async () => {

@@ -33,9 +33,13 @@ test.each([
   ['/v1/reports', ''],
   ['/v1/changes', 'fund=HI&year=2022-23&through=12&from=1'],
   ['/v1/alerts/feed', 'after=0'],
-])('what GET %s serves is what is described, to the member', async (path, query) => {
+  ['/v1/returns/{ics}/{year}/{period}', '', '/v1/returns/QE1/2022-23/7'],
+  ['/v1/returns/{ics}/{year}/{period}/versions/{n}', '', '/v1/returns/QE1/2022-23/7/versions/1'],
+  ['/v1/returns/{ics}/{year}/{period}/versions/{n}/lines', '', '/v1/returns/QE1/2022-23/7/versions/1/lines'],
+  ['/v1/returns/{ics}/{year}/{period}/differences', 'from=1&to=1', '/v1/returns/QE1/2022-23/7/differences'],
+])('what GET %s serves is what is described, to the member', async (path, query, at = path) => {
   const { schema } = paths[path]!['get']!.responses['200']!.content['application/json']!;
-  const { status, text } = await api.get(`${path}?${query}`);
+  const { status, text } = await api.get(`${at}?${query}`);
   expect(status).toBe(200);
   expect(z.fromJSONSchema(schema).safeParse(JSON.parse(text)).error?.issues ?? []).toEqual([]);
   expect(z.fromJSONSchema(schema).safeParse({ ...(JSON.parse(text) as object), more: 1 }).success).toBe(

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
+  bytesSource,
   checkReturn,
+  OUTSIDE_LIMITS,
   type CheckedReturn,
   type FileSource,
   type ImportContext,
@@ -93,15 +95,12 @@ export async function fileOf({ drafts }: Runtime, key: ReturnKey): Promise<Draft
   return file;
 }
 
-export const sourceOf = ({ fileName, bytes }: DraftFile): FileSource => ({
-  ...{ kind: 'returns', fileName },
-  open: async function* () {
-    yield bytes;
-  },
-});
+export const sourceOf = ({ fileName, bytes }: DraftFile): FileSource =>
+  bytesSource('returns', bytes, fileName);
 
 export const contextOf = ({ clock }: Runtime, person: Person, key: ReturnKey): ImportContext => ({
   ...{ actor: actorOf(person), at: clock(), correlationId: randomUUID(), scope: key },
+  limits: OUTSIDE_LIMITS,
 });
 
 /** Checks a file as the return's; `visit` gets its lines when it is free of errors. */

@@ -14,11 +14,12 @@ import {
   type Runtime,
 } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
-import { csvFile, jsonRows } from '../../openapi/schemas.js';
+import { csvFile, jsonRows, workbookHandedIn } from '../../openapi/schemas.js';
 import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
 import { RUNTIME } from '../../tokens.js';
 import { Acting, ApiPerson, type RequestOfSomebody } from '../acting.js';
 import { ApiIfMatch, etagOf, seenBy } from '../if-match.js';
+import { XLSX } from '../download.js';
 import { toSource } from '../imports/to-source.js';
 import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
 import { KeyPipe } from './key.pipe.js';
@@ -29,7 +30,11 @@ const FILE = {
   summary: 'Put a file in the draft’s place and check it: every error at its cell, every discrepancy.',
   requestBody: {
     required: true,
-    content: { 'text/csv': { schema: csvFile }, 'application/json': { schema: jsonRows } },
+    content: {
+      'text/csv': { schema: csvFile },
+      [XLSX]: { schema: workbookHandedIn },
+      'application/json': { schema: jsonRows },
+    },
   },
 };
 

@@ -7,6 +7,8 @@ import {
   fundsKnown,
   interventionCodes,
   organisationsKnown,
+  RecentDigests,
+  returnsBefore,
   rowReferences,
   successionsKnown,
   yearClosings,
@@ -35,6 +37,8 @@ export function createLookups(runtime: Runtime): Lookups {
     },
     closedAccounts: async () => closedAccounts(pool, await head()),
     yearClosings: async () => yearClosings(pool, await head()),
+    returnsBefore: async (systems, years) =>
+      returnsBefore(pool, systems, years, await head(), recentOf(runtime)),
     async fileStatus(key) {
       const asked: CompleteFile = {
         type: 'CompleteFile',
@@ -45,6 +49,16 @@ export function createLookups(runtime: Runtime): Lookups {
     },
     refresh: () => runtime.catchUp(),
   };
+}
+
+/** Two years of the country: a process that takes returns in month after month reads each of them once. */
+const MAX_RECENT_DIGESTS = 42 * 13 * 2;
+const recentDigests = new WeakMap<Runtime, RecentDigests>();
+
+function recentOf(runtime: Runtime): RecentDigests {
+  const recent = recentDigests.get(runtime) ?? new RecentDigests(MAX_RECENT_DIGESTS);
+  recentDigests.set(runtime, recent);
+  return recent;
 }
 
 /** Only names the stream; never sent. */

@@ -4,7 +4,8 @@ import { issueAll, type Issued } from './apply-file.js';
 import { Findings } from './check/findings.js';
 import { readContent } from './check/read-content.js';
 import { rowsKnownByReference } from './check/references.js';
-import { Overlay } from './check/world.js';
+import { Overlay } from './check/overlay.js';
+import { World } from './check/world.js';
 import { isKind } from './kinds/names.js';
 import type { FileSource, ImportContext, IngestionPorts, OnProgress } from './ports.js';
 import { asRead, inspect, type Inspection } from './read/inspect.js';
@@ -107,7 +108,10 @@ async function reissue(
   }
   const findings = new Findings(fileName);
   const overlay = new Overlay();
-  const reading = { source, inspection, scope: undefined, world: null, overlay, findings, onProgress };
+  const { lookups } = ports;
+  // What is odd about a return goes with its submission, so it is looked for again.
+  const world = kind === 'returns' ? await World.of(lookups, overlay, context.actor.role, false) : null;
+  const reading = { source, inspection, scope: undefined, world, lookups, overlay, findings, onProgress };
   const content = await readContent(kind, reading);
   try {
     if (content === null || findings.totalErrors > 0) {

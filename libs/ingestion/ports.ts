@@ -1,4 +1,4 @@
-import type { Actor, Instant, PlainDate } from '#kernel';
+import type { Actor, FinancialYear, Instant, PlainDate } from '#kernel';
 import type { BaselineCommand } from '#domain/baseline';
 import type { FileImportCommand, FileKey } from '#domain/file-import';
 import type { FundCommand, FundDefinition } from '#domain/fund';
@@ -7,7 +7,9 @@ import type { OrganisationCommand, OrganisationDetails } from '#domain/organisat
 import type { ReportingCalendarCommand } from '#domain/reporting-calendar';
 import type { RingFenceAccountCommand } from '#domain/ring-fence-account';
 import type { SpendReturnCommand, SubmitReturn } from '#domain/spend-return';
+import type { ReturnsBefore } from './returns-before.js';
 
+export type { ReturnsBefore };
 export type LogPosition = bigint;
 
 /** File types whose rows may carry a `reference`, unique within the type across all loads. */
@@ -36,6 +38,8 @@ export interface Lookups {
   yearClosings(): Promise<ReadonlyMap<string, PlainDate>>;
   /** `fund:ics:year` → the date on which that account was closed. */
   closedAccounts(): Promise<ReadonlyMap<string, PlainDate>>;
+  /** The counted returns of these systems and years, and what they moved by virement. */
+  returnsBefore(systems: readonly string[], years: readonly FinancialYear[]): Promise<ReturnsBefore>;
   /** What the fileImport stream says of these bytes. */
   fileStatus(key: FileKey): Promise<'unknown' | 'accepted' | 'applied'>;
   /** Called when an import lock is taken and after a file was applied: what is answered next must know all that is in the log. */

@@ -11,6 +11,8 @@ export class Cells {
   row = 0;
   /** False as soon as anything in this row is wrong: the row makes no command then. */
   good = true;
+  /** What is odd and not wrong in this row. */
+  warnings: { readonly rule: string; readonly message: string; readonly amountPence: number }[] = [];
   private values: readonly string[] = [];
   private marks: readonly Mark[] | null = null;
   private readonly caches = new Map<string, Map<string, unknown>>();
@@ -25,6 +27,7 @@ export class Cells {
     this.marks = marks;
     this.values = values;
     this.good = true;
+    if (this.warnings.length > 0) this.warnings = [];
   }
 
   /** The trimmed text; blank when the file has no such column. */
@@ -75,6 +78,7 @@ export class Cells {
   warn(column: string, rule: string, message: string, amountPence: number): void {
     const { row } = this;
     const cell = this.header.cell(column, row);
+    this.warnings.push({ rule, message, amountPence });
     this.findings.discrepancy(
       { row, column, cell, value: this.text(column), rule, message, amountPence },
       this.header.at(column),

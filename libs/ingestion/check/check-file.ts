@@ -17,7 +17,8 @@ import { idsForChecking } from './people-ids.js';
 import { readContent } from './read-content.js';
 import { refusedAt } from './refusal.js';
 import { rowsKnownByReference, type SeenReferences } from './references.js';
-import { Overlay, World } from './world.js';
+import { Overlay } from './overlay.js';
+import { World } from './world.js';
 
 /** What the files of one folder share while they are checked: each sees those before it as if they were applied. */
 export interface Scene {
@@ -70,7 +71,8 @@ export async function checkFile(
   const { overlay } = scene;
   const world = await World.of(ports.lookups, overlay, context.actor.role);
   const { scope, limits } = context;
-  const reading = { source, inspection, scope, limits, world, overlay, findings, onProgress };
+  const { lookups } = ports;
+  const reading = { source, inspection, scope, limits, world, lookups, overlay, findings, onProgress };
   const content = await readContent(kind, reading);
   if (content === null) {
     scene.unread.add(kind);

@@ -1,3 +1,4 @@
+import { pence } from '#kernel';
 import type { Header } from '../cells/header.js';
 import { findRepeats } from '../spool/repeats.js';
 import type { ReturnInFile } from '../spool/return-in-file.js';
@@ -31,6 +32,7 @@ export function reportRepeats(
     for (const { row, firstRow, line, amountPence } of sameContent) {
       const message = `This line is the same as row ${firstRow} in all but its name: check that it is not entered twice.`;
       const cell = header.cell('line', row);
+      each.stated.add({ rule: 'same_line_twice', line, amountPence: pence(amountPence), sentence: message });
       findings.discrepancy(
         { row, column: 'line', cell, value: line, rule: 'same_line_twice', message, amountPence },
         index,

@@ -1,5 +1,5 @@
 import { MAX_AMOUNT_PENCE, pence, ZERO } from '#kernel';
-import { CORE, NO_DISCREPANCIES, type SubmitReturn } from '#domain/spend-return';
+import { CORE, type SubmitReturn } from '#domain/spend-return';
 import { TEMPLATES } from '../kinds/index.js';
 import { readHead, readLine } from '../kinds/returns.js';
 import { RETURNS } from '../kinds/returns-template.js';
@@ -11,13 +11,15 @@ import { sameTexts } from '../spool/same-texts.js';
 import { Spool } from '../spool/spool.js';
 import type { Content } from './content.js';
 import type { Reading } from './reading.js';
+import { reportOutOfTheOrdinary } from './out-of-the-ordinary.js';
+import { Past } from './past.js';
 import { readRows } from './read-rows.js';
 import { reportRepeats } from './repeated-lines.js';
 import { firstDay, warnIfSucceeded } from './warn-succeeded.js';
 
 /** Reads a file of returns of any size in bounded memory: parsed once, lines spooled, then each return looked at as a whole. */
 export async function readReturns(reading: Reading): Promise<Content> {
-  const { source, inspection, scope, limits, findings, world, onProgress } = reading;
+  const { source, inspection, scope, limits, findings, world, overlay, lookups, onProgress } = reading;
   const spool = await Spool.create();
   try {
     const returns = new Map<string, ReturnInFile>();
@@ -48,7 +50,11 @@ export async function readReturns(reading: Reading): Promise<Content> {
           }
           const line = readLine(cells, head, world);
           if (!current) return;
+          for (const { rule, amountPence, message } of cells.warnings) {
+            current.stated.add({ rule, line: line.line, amountPence: pence(amountPence), sentence: message });
+          }
           if (!cells.good) {
+            current.hasBadLine = true;
             if (line.line !== '') spool.add(current, cells.row, idAlone(line.line, cells.row));
             current.lineCount += line.line === '' ? 0 : 1;
             return;
@@ -63,7 +69,9 @@ export async function readReturns(reading: Reading): Promise<Content> {
               'The amounts of this return come to more than £100bn, leaving their signs aside: check them.',
             );
             current.totalPence = current.grossPence = 0;
+            current.hasBadLine = true;
           }
+          current.note(cells.row, line);
           spool.add(current, cells.row, lineText(line));
         },
         limits,
@@ -73,8 +81,13 @@ export async function readReturns(reading: Reading): Promise<Content> {
       onProgress,
     );
     await spool.drain(true);
-    if (header) reportRepeats(spool, [...returns.values()], header, findings);
-    return content(reading, spool, [...returns.values()], rows, header);
+    const all = [...returns.values()];
+    if (header) reportRepeats(spool, all, header, findings);
+    if (header && world) {
+      const past = await Past.of(lookups, world, overlay, all);
+      reportOutOfTheOrdinary(past, spool, all, header, findings);
+    }
+    return content(reading, spool, all, rows, header);
   } catch (error) {
     await spool.dispose();
     throw error;
@@ -111,7 +124,7 @@ function content(
       // When an accepted file is finished, whether the year stood open was decided at its acceptance.
       yearClosedOn: world?.yearClosedOn(ics, year) ?? null,
       restatementReason: null,
-      ...NO_DISCREPANCIES,
+      ...each.stated.all(),
     });
   });
   return {

@@ -2,26 +2,11 @@ import type { FundDefinition } from '#domain/fund';
 import { accountName, type AccountKey } from '#domain/ring-fence-account';
 import type { Actor, PlainDate } from '#kernel';
 import type { Lookups } from '../ports.js';
+import type { Overlay } from './overlay.js';
 import { predecessorsOf, succeeded, type Succeeded } from './succeeded.js';
 
 /** Key of an intervention in `Lookups.interventions`. */
 export const interventionKey = (ics: string, intervention: string): string => `${ics}\u0000${intervention}`;
-
-/** What the files before this one in the same folder would add if they were applied: keys only. */
-export class Overlay {
-  readonly funds = new Map<string, FundDefinition>();
-  readonly organisations = new Set<string>();
-  readonly interventions = new Set<string>();
-  readonly accounts = new Set<string>();
-  /** Successor → predecessors. */
-  readonly predecessors = new Map<string, string[]>();
-
-  succession(predecessor: string, successor: string): void {
-    const known = this.predecessors.get(successor);
-    if (known) known.push(predecessor);
-    else this.predecessors.set(successor, [predecessor]);
-  }
-}
 
 /** What a file is checked against: the head of the log, and over it the files before this one. */
 export class World {
@@ -39,9 +24,11 @@ export class World {
     /** Accounts that this actor may not move money into: none for an operator. */
     private readonly closed: ReadonlyMap<string, PlainDate>,
     private readonly overlay: Overlay,
+    /** False when an accepted file is finished: what stops a row was judged at its acceptance, what is odd is said again. */
+    readonly judges: boolean,
   ) {}
 
-  static async of(lookups: Lookups, overlay: Overlay, role: Actor['role']): Promise<World> {
+  static async of(lookups: Lookups, overlay: Overlay, role: Actor['role'], judges = true): Promise<World> {
     const [funds, organisations, interventions, successions, accounts, years, closed] = await Promise.all([
       lookups.funds(),
       lookups.organisations(),
@@ -54,7 +41,7 @@ export class World {
     const own = byIcs([...interventions, ...overlay.interventions]);
     const before = predecessorsOf(successions);
     const ended = succeeded(successions);
-    return new World(funds, organisations, own, before, ended, accounts, years, closed, overlay);
+    return new World(funds, organisations, own, before, ended, accounts, years, closed, overlay, judges);
   }
 
   fund(name: string): FundDefinition | undefined {
@@ -62,7 +49,7 @@ export class World {
   }
 
   hasOrganisation(ics: string): boolean {
-    return this.overlay.organisations.has(ics) || this.organisations.has(ics);
+    return !this.judges || this.overlay.organisations.has(ics) || this.organisations.has(ics);
   }
 
   /** Asked for line after line of one account: the last answer is kept. */
@@ -76,7 +63,7 @@ export class World {
   }
 
   yearClosedOn(ics: string, year: string): PlainDate | null {
-    return this.yearClosings.get(`${ics}:${year}`) ?? null;
+    return this.judges ? (this.yearClosings.get(`${ics}:${year}`) ?? null) : null;
   }
 
   /** When the account was closed to whoever hands this in; null while it is open to them. */
@@ -100,15 +87,33 @@ export class World {
     return codes;
   }
 
-  private lineage(ics: string): string[] {
-    const found = new Set([ics]);
-    // A set grows under its own iteration: each body is visited once, also where one succeeds itself.
-    for (const each of found) {
-      for (const before of this.predecessors.get(each) ?? []) found.add(before);
-      for (const before of this.overlay.predecessors.get(each) ?? []) found.add(before);
-    }
-    return [...found];
+  /** The bodies that it succeeded, at any remove. */
+  predecessorsOf(ics: string): string[] {
+    return this.lineage(ics).filter((each) => each !== ics);
   }
+
+  /** The bodies that succeeded it, at any remove. */
+  successorsOf(ics: string): string[] {
+    const after = (body: string): string[] =>
+      [...this.predecessors, ...this.overlay.predecessors].flatMap(([successor, before]) =>
+        before.includes(body) ? [successor] : [],
+      );
+    return reached(ics, after).filter((each) => each !== ics);
+  }
+
+  private lineage(ics: string): string[] {
+    const before = (body: string): string[] =>
+      [this.predecessors, this.overlay.predecessors].flatMap((known) => known.get(body) ?? []);
+    return reached(ics, before);
+  }
+}
+
+/** Itself and all that can be reached from it. */
+function reached(from: string, next: (each: string) => readonly string[]): string[] {
+  const found = new Set([from]);
+  // A set grows under its own iteration: each body is visited once, also where one succeeds itself.
+  for (const each of found) for (const other of next(each)) found.add(other);
+  return [...found];
 }
 
 function byIcs(keys: readonly string[]): Map<string, Set<string>> {

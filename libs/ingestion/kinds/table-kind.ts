@@ -2,7 +2,8 @@ import type { DomainCommand } from '#kernel';
 import type { Cells } from '../cells/cells.js';
 import type { Template } from '../cells/header.js';
 import type { RowReport } from '../check/row-report.js';
-import type { Overlay, World } from '../check/world.js';
+import type { Overlay } from '../check/overlay.js';
+import type { World } from '../check/world.js';
 import type { AnyCommand, ReferencedKind } from '../ports.js';
 
 /** A row that was read, and where it stood. */

@@ -1,5 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
+import { LinesDigest, type PresentReturn } from '#domain/policies';
+import type { ReturnLine } from '#domain/spend-return';
 import { two, type FinancialYear, type Period } from '#kernel';
+import { Stated } from '../check/stated.js';
 
 /** One return as it is gathered from a file: sums in memory, lines in the spool. */
 export class ReturnInFile {
@@ -10,6 +13,10 @@ export class ReturnInFile {
   totalPence = 0;
   /** Without signs: credits must not hide that the amounts are beyond what can be summed exactly. */
   grossPence = 0;
+  /** A line of it could not be read, so that it goes nowhere and is not judged as a whole. */
+  hasBadLine = false;
+  readonly stated = new Stated();
+  private lines: LinesDigest | null = new LinesDigest();
 
   constructor(
     readonly ics: string,
@@ -20,6 +27,19 @@ export class ReturnInFile {
     /** The row of its first line: where a refusal points. */
     readonly firstRow: number,
   ) {}
+
+  /** A good line of it, from this row. */
+  note(row: number, line: ReturnLine): void {
+    this.lines?.add(row, line);
+  }
+
+  /** Once: what was kept of the lines is let go. */
+  finishDigest(): PresentReturn {
+    if (this.lines === null) throw new Error(`the lines of ${this.key} were let go`);
+    const present = this.lines.finish(this);
+    this.lines = null;
+    return present;
+  }
 
   get key(): string {
     return returnKey(this.ics, this.year, this.period);

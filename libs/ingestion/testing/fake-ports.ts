@@ -1,4 +1,5 @@
 import type { FundDefinition } from '#domain/fund';
+import type { ReturnDigest } from '#domain/policies';
 import type { OrganisationDetails } from '#domain/organisation';
 import type { ReturnLine, SubmitReturn } from '#domain/spend-return';
 import { referenceDigest } from '../check/references.js';
@@ -38,6 +39,7 @@ export class FakePorts implements IngestionPorts {
   readonly referencesKnown = new Map<string, string>();
   readonly yearClosingsKnown = new Map<string, string>();
   readonly closedAccountsKnown = new Map<string, string>();
+  returnsKnown: readonly ReturnDigest[] = [];
   readonly statuses = new Map<string, 'accepted' | 'applied'>();
   readonly peopleKnown = new Map<string, string>();
   readonly locks: string[] = [];
@@ -61,6 +63,7 @@ export class FakePorts implements IngestionPorts {
       ),
     yearClosings: async () => this.yearClosingsKnown,
     closedAccounts: async () => this.closedAccountsKnown,
+    returnsBefore: async () => ({ returns: this.returnsKnown, virements: [] }),
     fileStatus: async ({ kind, sha256 }) => this.statuses.get(`${kind}:${sha256}`) ?? 'unknown',
     refresh: async () => void (this.refreshed += 1),
   };
@@ -113,7 +116,7 @@ export class FakePorts implements IngestionPorts {
         this.rehearsed.push(command);
       },
     }),
-    streamOf: streamOf,
+    streamOf,
   };
 
   /** The commands of the file itself, without its acceptance and completion. */
@@ -133,16 +136,13 @@ export class FakePorts implements IngestionPorts {
     return { stream, position: BigInt(this.executed.length), written: 1 };
   }
 
-  private remember(command: AnyCommand): void {
-    if (command.type === 'AcceptFile')
-      this.statuses.set(`${command.data.kind}:${command.data.sha256}`, 'accepted');
-    if (command.type === 'CompleteFile')
-      this.statuses.set(`${command.data.kind}:${command.data.sha256}`, 'applied');
-    if (command.type === 'RegisterOrganisation')
-      this.organisationsKnown.set(command.data.icsCode, command.data);
-    if (command.type === 'AwardAllocation' && command.data.reference !== null) {
-      const digest = referenceDigest({ type: 'AllocationAwarded', data: command.data });
-      this.referencesKnown.set(`allocations:${command.data.reference}`, digest);
+  private remember({ type, data }: AnyCommand): void {
+    if (type === 'AcceptFile') this.statuses.set(`${data.kind}:${data.sha256}`, 'accepted');
+    if (type === 'CompleteFile') this.statuses.set(`${data.kind}:${data.sha256}`, 'applied');
+    if (type === 'RegisterOrganisation') this.organisationsKnown.set(data.icsCode, data);
+    if (type === 'AwardAllocation' && data.reference !== null) {
+      const digest = referenceDigest({ type: 'AllocationAwarded', data });
+      this.referencesKnown.set(`allocations:${data.reference}`, digest);
     }
   }
 }

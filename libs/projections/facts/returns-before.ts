@@ -10,6 +10,9 @@ export interface ReturnsBefore {
   readonly virements: readonly (VirementFacts & { readonly ics: string; readonly year: FinancialYear })[];
 }
 
+/** Submissions whose largest lines, up to 500 of each, are in memory as texts at one time. */
+const MAX_AT_ONCE = 100;
+
 /** The digests of one submission never change: those that were read lately are kept, the oldest dropped first. */
 export class RecentDigests {
   private readonly kept = new Map<string, LinesOfReturn>();
@@ -23,8 +26,9 @@ export class RecentDigests {
       if (known !== undefined) found.set(reference, known);
     }
     const missing = references.filter((reference) => !found.has(reference));
-    if (missing.length > 0) {
-      for (const [reference, lines] of await linesOfReturns(db, missing)) found.set(reference, lines);
+    for (let at = 0; at < missing.length; at += MAX_AT_ONCE) {
+      const some = await linesOfReturns(db, missing.slice(at, at + MAX_AT_ONCE));
+      for (const [reference, lines] of some) found.set(reference, lines);
     }
     for (const [reference, lines] of found) this.keep(reference, lines);
     return found;

@@ -7,44 +7,51 @@ export interface Document {
   readonly amountPence: number;
 }
 
-/** Hash, key, where it stands, amount. */
-const MEMBERS = 4;
-
 /** Gathers the lines of one return that can be recognised elsewhere: its largest, in plain numbers, since a whole file of returns waits. */
 export class DocumentsFound {
-  private flat: number[] = [];
+  private hashes: number[] = [];
+  private keys: number[] = [];
+  private places: number[] = [];
+  private amounts: number[] = [];
 
   constructor(private readonly most: number) {}
 
   add(hash: number, key: number, at: number, amountPence: number): void {
-    this.flat.push(hash, key, at, amountPence);
-    if (this.flat.length >= 2 * this.most * MEMBERS) this.flat = this.inOrder(largestFirst, this.most);
+    this.hashes.push(hash);
+    this.keys.push(key);
+    this.places.push(at);
+    this.amounts.push(amountPence);
+    if (this.hashes.length >= 2 * this.most) this.keepLargest();
   }
 
   finish(): Documents {
-    this.flat = this.inOrder(largestFirst, this.most);
-    const sorted = this.inOrder(byHash, this.most);
-    const member = (which: number): number[] => sorted.filter((_, at) => at % MEMBERS === which);
+    if (this.hashes.length > this.most) this.keepLargest();
+    const { hashes, places } = this;
+    const order = this.inOrder((a, b) => hashes[a]! - hashes[b]! || places[a]! - places[b]!);
     return new Documents(
-      Float64Array.from(member(0)),
-      Uint16Array.from(member(1)),
-      Uint32Array.from(member(2)),
-      Float64Array.from(member(3)),
+      Float64Array.from(order, (at) => hashes[at]!),
+      Uint16Array.from(order, (at) => this.keys[at]!),
+      Uint32Array.from(order, (at) => places[at]!),
+      Float64Array.from(order, (at) => this.amounts[at]!),
     );
   }
 
-  private inOrder(compare: (a: number[], b: number[]) => number, most: number): number[] {
-    const each: number[][] = [];
-    for (let at = 0; at < this.flat.length; at += MEMBERS) each.push(this.flat.slice(at, at + MEMBERS));
-    return each.sort(compare).slice(0, most).flat();
+  /** Of equal amounts the earlier ones stay. */
+  private keepLargest(): void {
+    const least = Float64Array.from(this.amounts).sort()[this.amounts.length - this.most]!;
+    let equal = this.most - this.amounts.filter((amount) => amount > least).length;
+    const stays = this.amounts.map((amount) => amount > least || (amount === least && (equal -= 1) >= 0));
+    const kept = (members: number[]): number[] => members.filter((_, at) => stays[at]);
+    this.hashes = kept(this.hashes);
+    this.keys = kept(this.keys);
+    this.places = kept(this.places);
+    this.amounts = kept(this.amounts);
+  }
+
+  private inOrder(compare: (a: number, b: number) => number): Uint32Array {
+    return Uint32Array.from(this.hashes.keys()).sort(compare);
   }
 }
-
-type Members = number[];
-const largestFirst = (a: Members, b: Members): number =>
-  (b[3] as number) - (a[3] as number) || (a[2] as number) - (b[2] as number);
-const byHash = (a: Members, b: Members): number =>
-  (a[0] as number) - (b[0] as number) || (a[2] as number) - (b[2] as number);
 
 /** The lines of a return that can be recognised elsewhere, in the order of their hashes, packed: a country of them is held at once. */
 export class Documents {

@@ -57,18 +57,23 @@ export const positionsQuery = z.strictObject({
 });
 export type PositionsParameters = z.output<typeof positionsQuery>;
 
-export const reportQuery = z
-  .strictObject({
-    fund: positionsQuery.shape.fund,
-    year: yearParameter,
-    through: throughParameter,
-    knownAt: positionsQuery.shape.knownAt,
+/** Which national table is asked for, and in which form. */
+export const bridgeQuery = z.strictObject({
+  fund: positionsQuery.shape.fund,
+  year: yearParameter,
+  through: throughParameter,
+  knownAt: positionsQuery.shape.knownAt,
+  minPosition: positionsQuery.shape.minPosition,
+  format: z
+    .enum(['json', 'csv'], { error: 'must be json or csv' })
+    .optional()
+    .meta({ description: 'json (default) or csv' }),
+});
+export type BridgeParameters = z.output<typeof bridgeQuery>;
+
+export const reportQuery = bridgeQuery
+  .extend({
     footprint: positionsQuery.shape.footprint,
-    minPosition: positionsQuery.shape.minPosition,
-    format: z
-      .enum(['json', 'csv'], { error: 'must be json or csv' })
-      .optional()
-      .meta({ description: 'json (default) or csv' }),
     region: oneText().optional().meta({ description: 'Of one region alone: its code, Y62' }),
     ics: oneText().optional().meta({ description: 'Of one system alone: its ODS code' }),
   })
@@ -77,9 +82,6 @@ export const reportQuery = z
     path: ['region'],
   });
 export type ReportParameters = z.output<typeof reportQuery>;
-
-export const bridgeQuery = reportQuery.omit({ footprint: true });
-export type BridgeParameters = z.output<typeof bridgeQuery>;
 
 /** What the submitter says the file is: one of another system, year or month is then refused as such. */
 export const submissionQuery = z.strictObject({

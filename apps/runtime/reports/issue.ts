@@ -3,9 +3,9 @@ import {
   reportNumber,
   type FrozenFile,
   type IssueReport,
-  type ReportFootprint,
   type ReportScope,
 } from '#domain/oversight-report';
+import type { Footprint } from '#domain/policies';
 import type { Person } from '#identity';
 import { RingfenceError, sameContent, type CommandMeta, type FinancialYear, type Period } from '#kernel';
 import { frozenFilesOf, oversightReportOf, type Readings } from '#reporting';
@@ -18,7 +18,7 @@ export interface IssueRequest {
   readonly year: FinancialYear;
   readonly through: Period;
   readonly scope: ReportScope;
-  readonly footprint: ReportFootprint;
+  readonly footprint: Footprint;
   /** An instant, a date or a decimal log position; left out, everything recorded so far. */
   readonly knownAt?: string | undefined;
   /** Number of the report that it takes the place of. */

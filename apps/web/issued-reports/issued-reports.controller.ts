@@ -20,7 +20,7 @@ import { PageRenderer } from '../rendering/page-renderer.js';
 import { seeOther, sendPage, type Reply } from '../rendering/reply.js';
 import { RUNTIME } from '../tokens.js';
 import { differencesView } from './differences-view.js';
-import { listView, reportPage, scopeChoices, scopeOf } from './views.js';
+import { footprintOf, listView, reportPage, scopeChoices, scopeOf } from './views.js';
 
 /** Reports as they were issued: build, freeze, cite, verify, compare. */
 @Controller('reports')
@@ -60,7 +60,7 @@ export class IssuedReportsController {
         person,
         {
           ...{ fund: said.fund, year: said.year, through: parsePeriod(said.through), scope },
-          ...{ footprint: 'as_reported', reason: field(form, 'reason') },
+          ...{ footprint: footprintOf(field(form, 'footprint')), reason: field(form, 'reason') },
           ...(knownAt === '' ? {} : { knownAt }),
           ...(supersedes === '' ? {} : { supersedes }),
         },

@@ -1,4 +1,5 @@
 import { parseReportNumber, reportNumber, type ReportScope } from '#domain/oversight-report';
+import { FOOTPRINTS, type Footprint } from '#domain/policies';
 import type { IssuedReportRow } from '#projections/reports';
 import {
   dateInWords,
@@ -79,6 +80,10 @@ export function scopeOf(value: string): ReportScope | null {
   if (kind === 'region' && code) return { kind, regionCode: code };
   return kind === 'system' && code ? { kind, ics: code } : null;
 }
+
+/** What a form says of the footprint; as reported where it says nothing. */
+export const footprintOf = (value: string): Footprint =>
+  FOOTPRINTS.find((footprint) => footprint === value) ?? 'as_reported';
 
 /** What a report may be about, as a form offers it. */
 export function scopeChoices(systems: readonly SystemName[]) {

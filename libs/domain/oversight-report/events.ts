@@ -1,14 +1,12 @@
 // Stored names are a public contract: ReportIssued.v1, ReportSuperseded.v1.
 import type { DomainEvent, FinancialYear, Instant, Period } from '#kernel';
+import type { Footprint } from '../policies/footprint/footprint.js';
 
 /** What a report is about: the nation, one region of it, or one system. */
 export type ReportScope =
   | { readonly kind: 'national' }
   | { readonly kind: 'region'; readonly regionCode: string }
   | { readonly kind: 'system'; readonly ics: string };
-
-/** As the bodies reported, or apportioned to those that live today. */
-export type ReportFootprint = 'as_reported' | 'current_footprint';
 
 /** Reports of one fund and year are numbered together, without a gap. */
 export interface ReportSeries {
@@ -20,7 +18,7 @@ export interface ReportSeries {
 export interface ReportSubject extends ReportSeries {
   readonly through: Period;
   readonly scope: ReportScope;
-  readonly footprint: ReportFootprint;
+  readonly footprint: Footprint;
 }
 
 /** One frozen file: the same bytes for ever, known by their digest. */

@@ -1,10 +1,10 @@
 import type {
   OversightReportEvent,
-  ReportFootprint,
   ReportIssued,
   ReportScope,
   ReportSuperseded,
 } from '#domain/oversight-report';
+import type { Footprint } from '#domain/policies';
 import { z } from 'zod';
 import type { StreamEntries } from '../entry.js';
 import {
@@ -28,7 +28,7 @@ const scope: z.ZodType<ReportScope> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('region'), regionCode: code }),
   z.strictObject({ kind: z.literal('system'), ics: code }),
 ]);
-const footprint = oneOf<ReportFootprint>({ as_reported: true, current_footprint: true });
+const footprint = oneOf<Footprint>({ as_reported: true, current_footprint: true });
 const file = z.strictObject({ name: code, sha256, byteLength: count });
 
 export const oversightReportEntries: StreamEntries<OversightReportEvent> = {

@@ -8,6 +8,7 @@ import { Acting } from './http/acting.js';
 import { AlertController } from './http/alerts/alert.controller.js';
 import { AlertsController } from './http/alerts/alerts.controller.js';
 import { ChecksController } from './http/checks/checks.controller.js';
+import { AuditController } from './http/clocks/audit.controller.js';
 import { ChangesController } from './http/clocks/changes.controller.js';
 import { AlertFeedController } from './http/alerts/feed.controller.js';
 import { FootprintsController } from './http/footprints/footprints.controller.js';
@@ -39,6 +40,7 @@ export class ApiModule {
         PositionsController,
         ChangesController,
         FootprintsController,
+        AuditController,
         AlertsController,
         AlertFeedController,
         AlertController,

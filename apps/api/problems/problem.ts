@@ -111,6 +111,8 @@ const VALUES: Readonly<Record<string, string>> = {
   'known at': 'knownAt',
   from: 'from',
   to: 'to',
+  kind: 'kind',
+  person: 'person',
   minPosition: 'minPosition',
   after: 'after',
 };

@@ -13,7 +13,7 @@ import { oversightReportFacts } from './collect/oversight-report.js';
 import { reportingCalendarFacts } from './collect/reporting-calendar.js';
 import { ringFenceAccountFacts } from './collect/ring-fence-account.js';
 import { spendReturnFacts } from './collect/spend-return.js';
-import { eventRows } from './event-row.js';
+import { CONTENT_ONLY, eventRows } from './event-row.js';
 
 /** Every event that the facts see, and what it adds: a new stream is one line here and one file in `collect/`. */
 const COLLECTORS = {
@@ -32,6 +32,11 @@ const COLLECTORS = {
 
 /** An event's type was checked where its collector stands. */
 type Collector = (batch: FactBatch, event: DomainEvent, at: At) => void;
+/** Every kind of event that stands in `fact_events`. */
+export const EVENT_TYPES: readonly string[] = Object.keys(COLLECTORS)
+  .filter((type) => type !== CONTENT_ONLY)
+  .sort();
+
 const collectors = new Map(Object.entries(COLLECTORS) as [string, Collector][]);
 
 /** Adds what one event says to the batch. Throws when no stream of the facts has such an event. */

@@ -25,7 +25,7 @@ export interface FactEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-interface EventRow {
+export interface EventRow {
   position: string;
   recorded_at: Date;
   stream: string;

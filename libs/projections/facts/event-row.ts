@@ -19,7 +19,7 @@ interface Said {
 const DATES = ['effectiveOn', 'approvedOn', 'closedOn', 'signedOffOn', 'establishedOn', 'startsOn', 'dueOn'];
 
 /** Content of a submission that may never come: the submission itself is what happened. */
-const CONTENT_ONLY = 'ReturnLinesRecorded';
+export const CONTENT_ONLY = 'ReturnLinesRecorded';
 
 /**
  * The rows of one event in the table of events: one for each system that it names, so that a transfer stands under both. `bearing` is

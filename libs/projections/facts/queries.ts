@@ -1,5 +1,6 @@
 export * from './account-queries.js';
 export * from './as-of.js';
+export * from './audit-queries.js';
 export * from './calendar-queries.js';
 export * from './due-dates.js';
 export { eventsBearing, type BearingQuery, type FactEvent } from './event-queries.js';
@@ -12,4 +13,4 @@ export * from './returns-before.js';
 export * from './watched/load-watched.js';
 export * from './return-versions.js';
 export * from './version-lines.js';
-export * from './years/load-years.js';
+export { EVENT_TYPES } from './collect.js';

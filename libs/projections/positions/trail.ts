@@ -5,6 +5,7 @@ import {
   type AccountStep,
   type SystemYearFacts,
 } from '#domain/policies';
+import type { AccountKey } from '#domain/ring-fence-account';
 import type { FinancialYear, Period } from '#kernel';
 import type { Db } from '../facts/as-of.js';
 import type { FactEvent } from '../facts/event-queries.js';
@@ -50,22 +51,27 @@ export async function trailsOf(
         before: positionIn(before.get(code)),
         after: positionIn(after.get(code)),
         steps: events
-          .filter((event) => bearsOn(event, code, heard))
+          .filter((event) => bearsOnAccount(event, { fund, ics: code, year }, heard))
           .map((event) => ({ event, position: positionIn(loaded.systemAt(code, event.position)) })),
       };
     });
 }
 
-/** Of an event of this fund and year: does it bear on this system's account? */
-function bearsOn({ bears, systems }: FactEvent, ics: string, heard: ReadonlySet<string>): boolean {
+/** Does the event bear on this account? `heard` are its system and the predecessors of that. */
+export function bearsOnAccount(
+  { bears, systems, fund, year }: FactEvent,
+  account: AccountKey,
+  heard: ReadonlySet<string>,
+): boolean {
   switch (bears) {
     case 'all':
       return true;
     case 'system':
       return systems.some((system) => heard.has(system));
     case 'system_year':
+      return year === account.year && systems.includes(account.ics);
     case 'account':
-      return systems.includes(ics);
+      return fund === account.fund && year === account.year && systems.includes(account.ics);
     case 'nothing':
       return false;
   }

@@ -1,2 +1,3 @@
+export * from './audit-reading.js';
 export * from './changes-reading.js';
 export * from './told-event.js';

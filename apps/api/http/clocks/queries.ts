@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertsQuery } from '../alerts/alerts-query.js';
 import { positionsQuery, throughParameter, yearParameter } from '../query-schemas.js';
 
 const momentParameter = positionsQuery.shape.knownAt.unwrap();
@@ -13,3 +14,27 @@ export const changesQuery = z.strictObject({
   minPosition: positionsQuery.shape.minPosition,
 });
 export type ChangesParameters = z.output<typeof changesQuery>;
+
+const day = z.iso.date({ error: 'must be a date, 2023-05-31' });
+
+export const auditQuery = z.strictObject({
+  ...alertsQuery.pick({ fund: true, ics: true, year: true, limit: true, minPosition: true }).shape,
+  kind: z.string().min(1).optional().meta({ description: 'One kind of event, e.g. VirementMade' }),
+  person: z.string().min(1).optional().meta({ description: 'The id of who recorded it' }),
+  recordedFrom: day.optional().meta({ description: 'Recorded on this day or after, UTC' }),
+  recordedTo: day.optional().meta({ description: 'Recorded on this day or before, UTC' }),
+  through: throughParameter.optional().meta({
+    description: 'Effects are of positions through this period: 1 to 13, 13 when left out',
+  }),
+  order: z
+    .enum(['oldest', 'newest'], { error: 'must be oldest or newest' })
+    .default('oldest')
+    .meta({ description: 'Log order (when left out), or the newest first' }),
+  knownAt: positionsQuery.shape.knownAt,
+  cursor: z
+    .string()
+    .regex(/^\d{1,19}$/, 'must be the `next` of a page before')
+    .optional()
+    .meta({ description: '`next` of the page before' }),
+});
+export type AuditParameters = z.output<typeof auditQuery>;

@@ -67,3 +67,16 @@ export const changesSchema = object({
     items: changingEvent,
   },
 });
+
+export const auditSchema = object({
+  ...{ figuresAsOf, through: whole },
+  events: {
+    type: 'array',
+    items: object({
+      event: toldEvent,
+      accounts: { ...whole, description: 'Accounts that it bears on, of those asked about' },
+      leakageEffectPence: { ...pence, description: 'What it did to their confirmed leakage, in pence' },
+    }),
+  },
+  next: { ...textOrNull, description: 'Hand it back as `cursor`; null on the last page' },
+});

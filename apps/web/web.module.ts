@@ -4,6 +4,8 @@ import { AssetFiles } from './assets/asset-files.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { ActingController } from './acting/acting.controller.js';
 import { Acting } from './acting/acting.js';
+import { AuditController } from './clocks/audit.controller.js';
+import { ChangesController } from './clocks/changes.controller.js';
 import { IssuedReportsController } from './issued-reports/issued-reports.controller.js';
 import { AlertsController } from './pages/alerts.controller.js';
 import { HomeController } from './pages/home.controller.js';
@@ -16,6 +18,9 @@ import { RUNTIME } from './tokens.js';
 
 /** Pages on which somebody does something: they need the house itself, and ask it by commands. */
 const DESKS = [IssuedReportsController, ActingController];
+
+/** Pages that look back event by event: the house itself keeps these. */
+const LOOKING_BACK = [AuditController, ChangesController];
 
 /** The pages. All of them read through one interface; those of `DESKS` also hand in. */
 @Module({})
@@ -34,7 +39,7 @@ export class WebModule {
         AlertsController,
         ReportController,
         AssetsController,
-        ...(runtime === null ? [] : DESKS),
+        ...(runtime === null ? [] : [...DESKS, ...LOOKING_BACK]),
         UnknownController,
       ],
       providers: [

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import nunjucks from 'nunjucks';
-import { figuresAsOfInWords, projectRoot, reportingTemplates } from '#reporting';
+import { figuresAsOfInWords, instantInWords, projectRoot, reportingTemplates } from '#reporting';
 import { AssetFiles } from '../assets/asset-files.js';
 
 /** Templates to HTML. Everything is escaped except what the chart builders made. */
@@ -23,6 +23,7 @@ export class PageRenderer {
     });
     this.environment.addGlobal('asset', (name: string) => assets.url(name));
     this.environment.addGlobal('asOfInWords', figuresAsOfInWords);
+    this.environment.addGlobal('whenInWords', instantInWords);
   }
 
   render(view: string, model: object): string {

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { loadFolder } from '#ingestion';
+import { ingestionPorts } from '../../apps/runtime/index.js';
+import { openApi, type Api } from '../support/api.js';
+import { operatorContext } from '../support/operator.js';
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi();
+  const worked = join(import.meta.dirname, '../fixtures/worked-example');
+  await loadFolder(worked, operatorContext(), ingestionPorts(api.house.runtime));
+  await api.house.settle();
+}, 60_000);
+afterAll(() => api?.close());
+
+async function shown(path: string, status = 200): Promise<string> {
+  const answer = await api.get(path);
+  expect([path, answer.status, answer.type]).toEqual([path, status, 'text/html']);
+  return answer.text.replace(/\s+/g, ' ');
+}
+
+test('the audit timeline shows what was recorded when, of which month, by whom and to what effect', async () => {
+  const html = await shown('/audit?kind=VirementMade');
+  expect(html).toContain('£500,000.00 moved out to deficit support in M11: to the system deficit');
+  expect(html).toMatch(/M11<\/td>/);
+  expect(html).toMatch(/href="\/systems\/QE1\?fund=HI&amp;year=2022-23&amp;knownAt=\d+">View as known then/);
+  expect(html).toContain('These are all that fit.');
+});
+
+test('leads from page to page of the timeline, and keeps what was asked', async () => {
+  const first = await shown('/audit?ics=QE1&order=oldest');
+  const next = /href="(\/audit\?[^"]*cursor=\d+)">The next entries/.exec(first)![1]!.replaceAll('&amp;', '&');
+  expect(next).toContain('ics=QE1&order=oldest');
+  expect(await shown(next)).not.toContain('No entry fits.');
+});
+
+test.each([
+  'kind=Nothing',
+  'order=up',
+  'from=yesterday',
+  'cursor=x',
+  'colour=red',
+  'person=nobody',
+  'knownAt=0',
+])('/audit?%s says what is wrong with the address', async (query) => {
+  expect(await shown(`/audit?${query}`, 400)).toContain('The address asks for something unknown');
+});
+
+test('what changed is told amount by amount and entry by entry', async () => {
+  const account = '/changes?fund=HI&year=2022-23&through=12';
+  expect(await shown(account)).toContain('Say which moment to compare with.');
+  const html = await shown(`${account}&ics=QE1&from=1`);
+  expect(html).toContain('1 account changed, by ');
+  expect(html).toContain('Diverted +£500,000.00');
+  expect(html).toContain('class: in progress → partly kept');
+  expect(await shown(`${account}&from=40&to=39`, 400)).toContain('comes after');
+  expect(await shown(`${account}&from=40&to=40`)).toContain('Nothing changed between the two moments.');
+});

@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Query, Res, UseFilters } from '@nestjs/common';
 import { READINGS, type Readings } from '#reporting';
 import { changesBetween, type Runtime } from '../../runtime/index.js';
-import { choicesOf, filters, queryOf, selectionOf, type Query as PageQuery } from '../pages/selection.js';
+import { choicesOf } from '../pages/choices.js';
+import { filters, queryOf, selectionOf, type Query as PageQuery } from '../pages/selection.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
 import { PageRenderer } from '../rendering/page-renderer.js';
 import { sendPage, type Reply } from '../rendering/reply.js';

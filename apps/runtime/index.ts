@@ -2,6 +2,7 @@ export * from './acting.js';
 export * from './clocks/index.js';
 export * from './alerts/index.js';
 export * from './calendar/bank-holidays.js';
+export * from './calendar/known-calendar.js';
 export * from './demo-log.js';
 export * from './imports.js';
 export * from './lookups.js';

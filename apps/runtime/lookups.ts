@@ -14,6 +14,7 @@ import {
   yearClosings,
 } from '#projections/facts';
 import type { CommandMeta } from '#kernel';
+import { monthLocks } from './calendar/known-calendar.js';
 import type { Runtime } from './runtime.js';
 
 /** What a file is checked against: the facts at the head of the log. */
@@ -36,6 +37,7 @@ export function createLookups(runtime: Runtime): Lookups {
       return new Map([...found].map(([reference, content]) => [reference, referenceDigest(content)]));
     },
     closedAccounts: async () => closedAccounts(pool, await head()),
+    monthLocks: () => monthLocks(runtime),
     yearClosings: async () => yearClosings(pool, await head()),
     returnsBefore: async (systems, years) =>
       returnsBefore(pool, systems, years, await head(), recentOf(runtime)),

@@ -3,6 +3,7 @@ import type { BaselineCommand } from '#domain/baseline';
 import type { FileImportCommand, FileKey } from '#domain/file-import';
 import type { FundCommand, FundDefinition } from '#domain/fund';
 import type { InterventionCommand } from '#domain/intervention';
+import type { MonthLock } from '#domain/policies';
 import type { OrganisationCommand, OrganisationDetails } from '#domain/organisation';
 import type { ReportingCalendarCommand } from '#domain/reporting-calendar';
 import type { RingFenceAccountCommand } from '#domain/ring-fence-account';
@@ -22,6 +23,9 @@ export interface Succession {
   readonly effectiveOn: PlainDate;
 }
 
+/** What the calendar says against a return of the month today; null while it is open. */
+export type MonthLocks = (ics: string, year: string, period: number) => MonthLock | null;
+
 /** What is known at the head of the log: the caller catches its projections up before each answer. */
 export interface Lookups {
   funds(): Promise<ReadonlyMap<string, FundDefinition>>;
@@ -40,6 +44,8 @@ export interface Lookups {
   closedAccounts(): Promise<ReadonlyMap<string, PlainDate>>;
   /** The counted returns of these systems and years, and what they moved by virement. */
   returnsBefore(systems: readonly string[], years: readonly FinancialYear[]): Promise<ReturnsBefore>;
+  /** Of every month of every system. */
+  monthLocks(): Promise<MonthLocks>;
   /** What the fileImport stream says of these bytes. */
   fileStatus(key: FileKey): Promise<'unknown' | 'accepted' | 'applied'>;
   /** Called when an import lock is taken and after a file was applied: what is answered next must know all that is in the log. */

@@ -1,4 +1,5 @@
 export * from './calendar/bank-holidays.js';
+export * from './calendar/known-calendar.js';
 export * from './calendar/month-dates.js';
 export * from './calendar/proposed-dates.js';
 export * from './calendar/working-days.js';

@@ -1,4 +1,5 @@
 import type { DomainCommand, PlainDate } from '#kernel';
+import type { MonthLock } from '../policies/calendar/known-calendar.js';
 import type {
   ReturnKey,
   ReturnReopened,
@@ -9,11 +10,15 @@ import type {
 
 /**
  * The next version of a return, whole; its lines stand under `reference` already. `yearClosedOn` is the date on which the
- * system's accounts of the year were closed, where they were: it stops a submitter, not an operator. Who submits is the actor.
+ * system's accounts of the year were closed, where they were, and `locked` what the calendar says against it, if it does: both stop a
+ * submitter, not an operator. Who submits is the actor.
  */
 export type SubmitReturn = DomainCommand<
   'SubmitReturn',
-  Omit<ReturnSubmitted['data'], 'version' | 'submittedBy'> & { readonly yearClosedOn: PlainDate | null }
+  Omit<ReturnSubmitted['data'], 'version' | 'submittedBy'> & {
+    readonly yearClosedOn: PlainDate | null;
+    readonly locked?: MonthLock | null;
+  }
 >;
 /** The version no longer counts; the one before it does again. */
 export type SendBackReturn = DomainCommand<'SendBackReturn', ReturnSentBack['data']>;

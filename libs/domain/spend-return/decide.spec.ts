@@ -85,6 +85,31 @@ describe('a signed version', () => {
       .then(submitted(2, { submittedBy: 'p-1' })));
 });
 
+describe('a locked month', () => {
+  const locked = { since: '2022-12-01', signOffBy: '2022-11-24' };
+  it('stops a submitter, says since when and how to have it lifted', () => {
+    given()
+      .when(submits(1, { locked }))
+      .thenRefused('MonthLocked', 'has been locked for QOQ since 2022-12-01');
+    given(submitted(1))
+      .when(submits(2, { locked }))
+      .thenRefused('MonthLocked', 'or to reopen the return or send it back');
+  });
+  it('takes the operator and the system', () => {
+    for (const role of ['operator', 'system'] as const)
+      given()
+        .when(submits(1, { locked }, role))
+        .then(submitted(1));
+  });
+  it('is opened by oversight, not by the system itself', () => {
+    given(submitted(1), reopened(1, true)).when(submits(2, { locked })).then(submitted(2));
+    given(submitted(1), sentBack(1)).when(submits(2, { locked })).then(submitted(2));
+    given(submitted(1), signedOff(1), reopened(1)).when(submits(2, { locked })).thenRefused('MonthLocked');
+  });
+  it('ignores the same submission again', () =>
+    given(submitted(1)).when(submits(1, { locked })).thenNothing());
+});
+
 describe('a closed year', () => {
   const yearClosedOn = '2023-05-31';
   const why = { yearClosedOn, restatementReason: 'A credit came in' };

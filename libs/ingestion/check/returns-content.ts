@@ -123,6 +123,7 @@ function content(
       linesSha256: each.hash.digest('hex'),
       // When an accepted file is finished, whether the year stood open was decided at its acceptance.
       yearClosedOn: world?.yearClosedOn(ics, year) ?? null,
+      locked: world?.lockOn(ics, year, period) ?? null,
       restatementReason: null,
       ...each.stated.all(),
     });

@@ -1,7 +1,8 @@
 import type { FundDefinition } from '#domain/fund';
 import { accountName, type AccountKey } from '#domain/ring-fence-account';
 import type { Actor, PlainDate } from '#kernel';
-import type { Lookups } from '../ports.js';
+import type { MonthLock } from '#domain/policies';
+import type { Lookups, MonthLocks } from '../ports.js';
 import type { Overlay } from './overlay.js';
 import { predecessorsOf, succeeded, type Succeeded } from './succeeded.js';
 
@@ -26,22 +27,38 @@ export class World {
     private readonly overlay: Overlay,
     /** False when an accepted file is finished: what stops a row was judged at its acceptance, what is odd is said again. */
     readonly judges: boolean,
+    /** None for an operator. */
+    private readonly locks: MonthLocks,
   ) {}
 
   static async of(lookups: Lookups, overlay: Overlay, role: Actor['role'], judges = true): Promise<World> {
-    const [funds, organisations, interventions, successions, accounts, years, closed] = await Promise.all([
-      lookups.funds(),
-      lookups.organisations(),
-      lookups.interventions(),
-      lookups.successions(),
-      lookups.accounts(),
-      lookups.yearClosings(),
-      role === 'submitter' ? lookups.closedAccounts() : new Map<string, PlainDate>(),
-    ]);
+    const [funds, organisations, interventions, successions, accounts, years, closed, locks] =
+      await Promise.all([
+        lookups.funds(),
+        lookups.organisations(),
+        lookups.interventions(),
+        lookups.successions(),
+        lookups.accounts(),
+        lookups.yearClosings(),
+        role === 'submitter' ? lookups.closedAccounts() : new Map<string, PlainDate>(),
+        role === 'submitter' && judges ? lookups.monthLocks() : () => null,
+      ]);
     const own = byIcs([...interventions, ...overlay.interventions]);
     const before = predecessorsOf(successions);
     const ended = succeeded(successions);
-    return new World(funds, organisations, own, before, ended, accounts, years, closed, overlay, judges);
+    return new World(
+      funds,
+      organisations,
+      own,
+      before,
+      ended,
+      accounts,
+      years,
+      closed,
+      overlay,
+      judges,
+      locks,
+    );
   }
 
   fund(name: string): FundDefinition | undefined {
@@ -64,6 +81,11 @@ export class World {
 
   yearClosedOn(ics: string, year: string): PlainDate | null {
     return this.judges ? (this.yearClosings.get(`${ics}:${year}`) ?? null) : null;
+  }
+
+  /** What the calendar says against a return of the month from whoever hands this in; null while it is open to them. */
+  lockOn(ics: string, year: string, period: number): MonthLock | null {
+    return this.locks(ics, year, period);
   }
 
   /** When the account was closed to whoever hands this in; null while it is open to them. */

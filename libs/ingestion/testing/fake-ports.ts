@@ -64,10 +64,10 @@ export class FakePorts implements IngestionPorts {
     yearClosings: async () => this.yearClosingsKnown,
     closedAccounts: async () => this.closedAccountsKnown,
     returnsBefore: async () => ({ returns: this.returnsKnown, virements: [] }),
+    monthLocks: async () => () => null,
     fileStatus: async ({ kind, sha256 }) => this.statuses.get(`${kind}:${sha256}`) ?? 'unknown',
     refresh: async () => void (this.refreshed += 1),
   };
-
   readonly people: IngestionPorts['people'] = {
     known: async (names) => new Map([...this.peopleKnown].filter(([name]) => names.has(name))),
     idsFor: async (names) => {

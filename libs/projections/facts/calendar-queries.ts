@@ -1,6 +1,6 @@
 import type { LogPosition } from '#event-store/port';
 import type { MonthDates } from '#domain/policies';
-import { EVERY_FUND } from '#domain/reporting-calendar';
+import { EVERY_FUND, type DueDateSet, type ExtensionGranted } from '#domain/reporting-calendar';
 import type { FinancialYear, Instant, Period, PlainDate } from '#kernel';
 import type { Db } from './as-of.js';
 
@@ -56,4 +56,35 @@ export async function extensionsKnown(
     ...{ ics: row.ics, period: row.period, until: row.until, reason: row.reason },
     ...{ grantedBy: row.granted_by, grantedAt: row.known_at.toISOString() },
   }));
+}
+
+/** Every date and extension that stands, of all funds and years, as known then. */
+export async function calendarKnown(
+  db: Db,
+  at: LogPosition,
+): Promise<{
+  dates: DueDateSet['data'][];
+  extensions: Omit<ExtensionGranted['data'], 'reason' | 'grantedBy'>[];
+}> {
+  const { rows: dates } = await db.query<DueDateSet['data']>(
+    `SELECT DISTINCT ON (fund, year, period) fund, year, period, due_on AS "dueOn", sign_off_by AS "signOffBy"
+     FROM facts.due_dates WHERE known_from <= $1 ORDER BY fund, year, period, known_from DESC`,
+    [at.toString()],
+  );
+  const { rows: extensions } = await db.query<ExtensionGranted['data']>(
+    `SELECT DISTINCT ON (fund, ics, year, period) fund, ics, year, period, until
+     FROM facts.extensions WHERE known_from <= $1 ORDER BY fund, ics, year, period, known_from DESC`,
+    [at.toString()],
+  );
+  return { dates, extensions };
+}
+
+/** `ics:year` → the funds that the system has an account of in that year, as known then. */
+export async function accountFunds(db: Db, at: LogPosition): Promise<Map<string, string[]>> {
+  const { rows } = await db.query<{ key: string; funds: string[] }>(
+    `SELECT ics || ':' || year AS key, array_agg(fund ORDER BY fund) AS funds FROM facts.accounts
+     WHERE known_from <= $1 GROUP BY ics, year`,
+    [at.toString()],
+  );
+  return new Map(rows.map(({ key, funds }) => [key, funds]));
 }

@@ -12,10 +12,10 @@ import {
 import type { ReportingCalendarEvent } from '../../reporting-calendar/events.js';
 import { accountName, type AccountKey } from '../../ring-fence-account/events.js';
 import { CORE } from '../../spend-return/events.js';
+import { KnownCalendar } from '../calendar/known-calendar.js';
 import type { SystemYearFacts } from '../position/facts.js';
 import { predecessorsNearestFirst, type Succession } from '../predecessors.js';
 import type { Declaration, Registration, WatchedFacts } from '../signals/watched-facts.js';
-import { CalendarHistory } from './calendar-history.js';
 import { ChargesHistory } from './charges-history.js';
 import { HistoryFacts } from './history-facts.js';
 import type { MoneyEvent } from './money-event.js';
@@ -34,7 +34,7 @@ interface Registered {
  */
 export class WatchHistory {
   readonly facts = new HistoryFacts();
-  private readonly calendar = new CalendarHistory();
+  private readonly calendar = new KnownCalendar();
   private readonly charges = new ChargesHistory();
   private readonly plans = new Map<string, Map<Period, Pence>>();
   private readonly closes = new Map<string, { closedOn: PlainDate; facts: SystemYearFacts }>();
@@ -53,9 +53,9 @@ export class WatchHistory {
     const event = given as MoneyEvent | ReportingCalendarEvent;
     switch (event.type) {
       case 'DueDateSet':
-        return this.calendar.set(event);
+        return this.calendar.set(event.data);
       case 'ExtensionGranted':
-        return this.calendar.extend(event);
+        return this.calendar.extend(event.data);
       case 'ReturnLinesRecorded':
         return this.charges.lines(event);
       case 'ReturnSubmitted':

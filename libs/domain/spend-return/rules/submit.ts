@@ -1,15 +1,17 @@
 import { InvalidValueError, RefusedError, requireText, sameContent, wholeNumber } from '#kernel';
+import { GRACE_WORKING_DAYS } from '../../policies/calendar/month-dates.js';
 import { recordedAmount } from '../../policies/recorded-amount.js';
 import type { SubmitReturn } from '../commands.js';
 import { MAX_STATED_DISCREPANCIES, NO_DISCREPANCIES, type SpendReturnEvent } from '../events.js';
 import { openness, versionsOf, type SpendReturnState } from '../state.js';
 import { nameOf, refused } from './version.js';
 
+type Content = Omit<SubmitReturn['data'], 'yearClosedOn' | 'locked'>;
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** The next version. The same lines under the same reference are the same submission. */
 export function submit({ data, meta }: SubmitReturn, state: SpendReturnState): SpendReturnEvent[] {
-  const { yearClosedOn, ...content } = data;
+  const { yearClosedOn, locked, ...content } = data;
   checkContent(content);
   const versions = versionsOf(state);
   const standing = versions.find((each) => each.submitted.reference === content.reference);
@@ -31,7 +33,7 @@ export function submit({ data, meta }: SubmitReturn, state: SpendReturnState): S
   ];
 }
 
-/** A closed year is opened by oversight alone, a signature by whoever may reopen; both with a reason. */
+/** A closed year and a locked month are opened by oversight alone, a signature by whoever may reopen; all with a reason. */
 function checkOpen(data: SubmitReturn['data'], state: SpendReturnState): void {
   const { ics, year, yearClosedOn, restatementReason } = data;
   const open = openness(state);
@@ -52,6 +54,7 @@ function checkOpen(data: SubmitReturn['data'], state: SpendReturnState): void {
         details,
       );
   }
+  checkLock(data, open === 'by_oversight', state);
   if (open === 'signed' && state.status === 'submitted')
     throw refused(
       { ...data, version: state.counting },
@@ -60,7 +63,23 @@ function checkOpen(data: SubmitReturn['data'], state: SpendReturnState): void {
     );
 }
 
-function checkContent(content: Omit<SubmitReturn['data'], 'yearClosedOn'>): void {
+/** The calendar says when a month is over; what oversight asked for again is open all the same. */
+function checkLock(
+  { ics, year, period, locked }: SubmitReturn['data'],
+  opened: boolean,
+  state: SpendReturnState,
+): void {
+  if (!locked || opened) return;
+  const { since, signOffBy } = locked;
+  const or = state.status === 'unsubmitted' ? '' : ', or to reopen the return or send it back';
+  throw new RefusedError(
+    'MonthLocked',
+    `M${period} of ${year} has been locked for ${ics} since ${since}: it was to be signed off by ${signOffBy}, and ${GRACE_WORKING_DAYS} working days are over since. Ask oversight for an extension${or}.`,
+    { ics, year, period, lockedSince: since, signOffBy },
+  );
+}
+
+function checkContent(content: Content): void {
   requireText('reference', content.reference);
   recordedAmount(content.totalPence);
   requireSha256(content.linesSha256);
@@ -76,7 +95,7 @@ function checkContent(content: Omit<SubmitReturn['data'], 'yearClosedOn'>): void
   checkDiscrepancies(content);
 }
 
-function checkDiscrepancies(content: Omit<SubmitReturn['data'], 'yearClosedOn'>): void {
+function checkDiscrepancies(content: Content): void {
   const { discrepancies, discrepancyCount, discrepanciesSha256, discrepanciesConfirmedBy } = content;
   requireSha256(discrepanciesSha256);
   wholeNumber('number of discrepancies', discrepancyCount, 0, Number.MAX_SAFE_INTEGER);

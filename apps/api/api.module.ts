@@ -25,6 +25,7 @@ import { DraftsController } from './http/returns/drafts.controller.js';
 import { ReturnsController } from './http/returns/returns.controller.js';
 import { SubmissionController } from './http/returns/submission.controller.js';
 import { ReportsController } from './http/reports/reports.controller.js';
+import { TemplatesController } from './http/templates/templates.controller.js';
 import { Writes } from './http/writes.js';
 import { validationPipe } from './problems/validation.pipe.js';
 import { RUNTIME } from './tokens.js';
@@ -55,6 +56,7 @@ export class ApiModule {
         ImportsController,
         ChecksController,
         MappingsController,
+        TemplatesController,
         ApplyMappingController,
       ],
       providers: [

@@ -11,3 +11,4 @@ export * from './readings.js';
 export * from './reports/index.js';
 export * from './returns/index.js';
 export * from './runtime.js';
+export * from './templates/template.js';

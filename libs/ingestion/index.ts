@@ -28,3 +28,5 @@ export type { Reconciliation } from './mapping/reconciliation.js';
 export { readRuleLines, ruleLine } from './mapping/rule-lines.js';
 export { checkReturn, isConfirmed, submitReturn, unconfirmed, type CheckedReturn } from './draft/draft-return.js';
 export type { Submission } from './draft/submission.js';
+export type { TemplateKnown, TemplateOf } from './templates/known.js';
+export { template } from './templates/template.js';

@@ -19,7 +19,9 @@ export class MappingRefused extends RingfenceError {
 }
 
 /** Throws UnknownSystem. */
-export async function demandSystem({ pool }: Runtime, ics: string): Promise<void> {
+export async function demandSystem(runtime: Runtime, ics: string): Promise<void> {
+  const { pool } = runtime;
+  await runtime.catchUp();
   const known = await organisationsKnown(pool, (await factsHead(pool)).position);
   if (!known.has(ics)) throw new RingfenceError('UnknownSystem', `no system ${ics} is known`, { ics });
 }

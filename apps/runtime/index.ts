@@ -7,6 +7,7 @@ export * from './demo-log.js';
 export * from './imports.js';
 export * from './lookups.js';
 export * from './mappings/index.js';
+export * from './organisation-changes/index.js';
 export * from './readings.js';
 export * from './reports/index.js';
 export * from './returns/index.js';

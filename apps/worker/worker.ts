@@ -1,7 +1,7 @@
 import { JOBS_SCHEMA, openJobs, RECOMPUTE_POSITION, type RecomputePositionData } from '#jobs';
 import { ReadModelVersionError } from '#projections/engine';
 import { positionsReadModel } from '#projections/positions';
-import { PROJECTIONS, tidyImports, type Runtime } from '../runtime/index.js';
+import { finishConfirmedChanges, PROJECTIONS, tidyImports, type Runtime } from '../runtime/index.js';
 import { recomputePosition } from './jobs/recompute-position.js';
 import { Reconciler } from './reconcile.js';
 import { RECOMPUTE_CONCURRENCY, RECONCILE_EVERY_MS, SETTLE_MS, TIDY_IMPORTS_EVERY_MS } from './schedules.js';
@@ -66,7 +66,10 @@ export async function startWorker(runtime: Runtime): Promise<RunningWorker> {
       if (events > 0) nudge.soon();
     }),
   );
-  const tidy = pump(() => tidyImports(runtime), onError);
+  const tidy = pump(async () => {
+    await tidyImports(runtime);
+    await finishConfirmedChanges(runtime);
+  }, onError);
   const tidying = setInterval(tidy.now, TIDY_IMPORTS_EVERY_MS);
   nudge.now();
 

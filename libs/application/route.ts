@@ -5,6 +5,7 @@ import { findingReplyDecider, findingReplyStream } from '#domain/finding-reply';
 import { fundDecider, fundStream } from '#domain/fund';
 import { interventionDecider, interventionStream } from '#domain/intervention';
 import { organisationDecider, organisationStream } from '#domain/organisation';
+import { organisationChangeDecider, organisationChangeStream } from '#domain/organisation-change';
 import { oversightReportDecider, oversightReportStream } from '#domain/oversight-report';
 import { reportingCalendarDecider, reportingCalendarStream } from '#domain/reporting-calendar';
 import { ringFenceAccountDecider, ringFenceAccountStream } from '#domain/ring-fence-account';
@@ -29,6 +30,11 @@ export function routeOf(command: AnyCommand): Route {
       return route(organisationStream(command.data.icsCode), organisationDecider);
     case 'SucceedOrganisation':
       return route(organisationStream(command.data.predecessor), organisationDecider);
+    case 'ProposeSuccession':
+    case 'ConfirmSuccession':
+    case 'WithdrawSuccession':
+    case 'OrderSuccessionTransfers':
+      return route(organisationChangeStream(command.data.change), organisationChangeDecider);
     case 'DefineFund':
       return route(fundStream(command.data.fund), fundDecider);
     case 'AwardAllocation':

@@ -1,15 +1,7 @@
-import {
-  RefusedError,
-  WHOLE_BP,
-  code,
-  never,
-  plainDate,
-  requireText,
-  sameContent,
-  type Decider,
-} from '#kernel';
+import { RefusedError, code, never, plainDate, requireText, sameContent, type Decider } from '#kernel';
 import type { OrganisationCommand, RegisterOrganisation, SucceedOrganisation } from './commands.js';
 import type { OrganisationEvent, SuccessorShare } from './events.js';
+import { checkShares } from './shares.js';
 import { evolve, initial, type OrganisationState } from './state.js';
 
 /** Refuses with AbolishedBeforeEstablished, OrganisationNotRegistered, SuccessionAlreadyRecorded, and the codes of shares. */
@@ -60,39 +52,6 @@ function succeed(asked: SucceedOrganisation['data'], state: OrganisationState): 
   }
   checkShares(predecessor, successors);
   return [{ type: 'OrganisationSucceeded', data: asked }];
-}
-
-function checkShares(predecessor: string, successors: readonly SuccessorShare[]): void {
-  const seen = new Set<string>();
-  let sumBp = 0;
-  for (const { icsCode, shareBp } of successors) {
-    if (seen.has(code('successor', icsCode))) {
-      throw new RefusedError(
-        'SuccessorTwice',
-        `${icsCode} is named twice among the successors of ${predecessor}.`,
-        {
-          predecessor,
-          successor: icsCode,
-        },
-      );
-    }
-    if (!Number.isSafeInteger(shareBp) || shareBp <= 0) {
-      throw new RefusedError(
-        'ShareNotPositive',
-        `The share of ${icsCode} in ${predecessor} must be a whole number of basis points above 0.`,
-        { predecessor, successor: icsCode, shareBp },
-      );
-    }
-    seen.add(icsCode);
-    sumBp += shareBp;
-  }
-  if (sumBp !== WHOLE_BP) {
-    throw new RefusedError(
-      'SharesNotWhole',
-      `The shares of the successors of ${predecessor} must sum to ${WHOLE_BP} basis points, and sum to ${sumBp}.`,
-      { predecessor, sumBp },
-    );
-  }
 }
 
 /** The order in which successors are named says nothing. */

@@ -6,6 +6,7 @@ import { findingReplyEntries } from './entries/finding-reply.js';
 import { fundEntries } from './entries/fund.js';
 import { interventionEntries } from './entries/intervention.js';
 import { organisationEntries } from './entries/organisation.js';
+import { organisationChangeEntries } from './entries/organisation-change.js';
 import { oversightReportEntries } from './entries/oversight-report.js';
 import { reportingCalendarEntries } from './entries/reporting-calendar.js';
 import { ringFenceAccountEntries } from './entries/ring-fence-account.js';
@@ -82,6 +83,7 @@ export const storedEvents: EventRegistry = buildRegistry([
   reportingCalendarEntries,
   fileImportEntries,
   alertEntries,
+  organisationChangeEntries,
   oversightReportEntries,
   findingReplyEntries,
 ]);

@@ -9,6 +9,7 @@ import { findingReplyFacts } from './collect/finding-reply.js';
 import { fundFacts } from './collect/fund.js';
 import { interventionFacts } from './collect/intervention.js';
 import { organisationFacts } from './collect/organisation.js';
+import { organisationChangeFacts } from './collect/organisation-change.js';
 import { oversightReportFacts } from './collect/oversight-report.js';
 import { reportingCalendarFacts } from './collect/reporting-calendar.js';
 import { ringFenceAccountFacts } from './collect/ring-fence-account.js';
@@ -26,6 +27,7 @@ const COLLECTORS = {
   ...reportingCalendarFacts,
   ...fileImportFacts,
   ...alertFacts,
+  ...organisationChangeFacts,
   ...oversightReportFacts,
   ...findingReplyFacts,
 };

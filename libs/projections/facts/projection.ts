@@ -22,6 +22,7 @@ export const factsProjection: Projection = {
     'reportingCalendar',
     'fileImport',
     'alert',
+    'organisationChange',
     'oversightReport',
     'findingReply',
   ],

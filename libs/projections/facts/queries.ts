@@ -8,6 +8,7 @@ export * from './finding-replies.js';
 export * from './lines-under.js';
 export * from './load-system-years.js';
 export { loadYears, type YearsLoaded } from './years/load-years.js';
+export * from './organisation-changes.js';
 export * from './register-queries.js';
 export * from './returns-before.js';
 export * from './watched/load-watched.js';

@@ -3,3 +3,4 @@ export * from './bridge.js';
 export * from './footprint.js';
 export * from './lineage.js';
 export * from './split.js';
+export * from './transfers.js';

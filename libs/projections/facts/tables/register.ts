@@ -14,6 +14,11 @@ export const REGISTER_TABLES: readonly TableSpec[] = [
     key: ['predecessor', 'effective_on', 'successor'],
   },
   {
+    name: 'organisation_changes',
+    columns: 'change text NOT NULL, known_from bigint NOT NULL, event json NOT NULL',
+    key: ['change', 'known_from'],
+  },
+  {
     name: 'funds',
     columns: 'fund text NOT NULL, known_from bigint NOT NULL, definition json NOT NULL',
     key: ['fund', 'known_from'],

@@ -1,0 +1,3 @@
+export * from './carry-out.js';
+export * from './changes.js';
+export * from './totals.js';

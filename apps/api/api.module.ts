@@ -18,6 +18,7 @@ import { IssuedReportsController } from './http/issued-reports/issued-reports.co
 import { ImportsController } from './http/imports/imports.controller.js';
 import { ApplyMappingController } from './http/mappings/apply.controller.js';
 import { MappingsController } from './http/mappings/mappings.controller.js';
+import { OrganisationChangesController } from './http/organisation-changes/organisation-changes.controller.js';
 import { PeopleController } from './http/people/people.controller.js';
 import { PositionsController } from './http/positions/positions.controller.js';
 import { DeedsController } from './http/returns/deeds.controller.js';
@@ -45,6 +46,7 @@ export class ApiModule {
         AlertsController,
         AlertFeedController,
         AlertController,
+        OrganisationChangesController,
         ReportsController,
         IssuedReportsController,
         HealthController,

@@ -29,6 +29,7 @@ test.each([
   ['/v1/reports/oversight', 'fund=HI&year=2022-23&through=12'],
   ['/v1/footprints/bridge', 'fund=HI&year=2022-23&through=12'],
   ['/v1/positions', 'fund=HI&year=2022-23&through=12'],
+  ['/v1/organisation-changes', ''],
   ['/v1/alerts', ''],
   ['/v1/reports', ''],
   ['/v1/audit', 'limit=500'],

@@ -55,6 +55,7 @@ const STATUS: Readonly<Record<string, number>> = {
   ReportsNotComparable: 400,
   ArtefactLost: 500,
   UnknownAccount: 404,
+  UnknownChange: 404,
   UnknownAlert: 404,
   AlertNotRaised: 404,
   UnknownFinding: 404,

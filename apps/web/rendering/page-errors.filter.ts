@@ -20,6 +20,7 @@ interface ErrorPage {
 const STATUS_OF: Readonly<Record<string, number>> = {
   UnknownSystem: 404,
   UnknownAccount: 404,
+  UnknownChange: 404,
   AccountNotFound: 404,
   UnknownFund: 400,
   UnknownYear: 400,

@@ -1,0 +1,133 @@
+import { figuresAsOf } from '#projections/positions';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  changeTotals,
+  confirmChange,
+  orderTransfers,
+  organisationChange,
+  organisationChanges,
+  proposeChange,
+  withdrawChange,
+  type Runtime,
+} from '../../../runtime/index.js';
+import { answers, problems } from '../../openapi/answers.js';
+import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
+import { RUNTIME } from '../../tokens.js';
+import { ApiPerson } from '../acting.js';
+import { ApiIfMatch, seenBy } from '../if-match.js';
+import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
+import { changeAnswer, changeSchema, changesSchema, readAnswer, totalsSchema } from './answers.js';
+import { changeBody, withdrawalBody, type ChangeBody, type WithdrawalBody } from './requests.js';
+
+@ApiTags('organisation changes')
+@Controller('v1/organisation-changes')
+export class OrganisationChangesController {
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    private readonly writes: Writes,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Every change of the map that was proposed, the newest first.' })
+  @answers(200, 'They.', { 'application/json': changesSchema })
+  @problems(400, 403, 503)
+  async all(): Promise<{ changes: Record<string, unknown>[] }> {
+    return { changes: (await organisationChanges(this.runtime)).map(changeAnswer) };
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Propose a merger or a division, whole; another person confirms it.' })
+  @ApiJsonBody(changeBody)
+  @ApiPerson()
+  @ApiIdempotencyKey()
+  @answers(201, 'It stands proposed.', { 'application/json': changeSchema })
+  @problems(400, 403, 415, 422, 503)
+  propose(
+    @Body(new BodyPipe(changeBody)) body: ChangeBody,
+    @Req() request: WriteRequest,
+    @Res() reply: WriteReply,
+  ): Promise<void> {
+    return this.writes.answer(request, reply, async (person, meta) => ({
+      status: 201,
+      body: readAnswer(await proposeChange(this.runtime, person, body, meta)),
+    }));
+  }
+
+  @Get(':change')
+  @ApiOperation({ summary: 'One change as it stands.' })
+  @answers(200, 'It, with the ETag to decide on it by.', { 'application/json': changeSchema })
+  @problems(400, 403, 404, 503)
+  async one(@Param('change') change: string): Promise<Record<string, unknown>> {
+    return readAnswer(await organisationChange(this.runtime, change));
+  }
+
+  @Get(':change/totals')
+  @ApiOperation({ summary: 'What is left of each open account that it touches, and where that goes.' })
+  @answers(200, 'Totals that match: before is after.', { 'application/json': totalsSchema })
+  @problems(400, 403, 404, 503)
+  async totals(@Param('change') change: string): Promise<Record<string, unknown>> {
+    const { state } = await organisationChange(this.runtime, change);
+    const { moment, ...totals } = await changeTotals(this.runtime, state);
+    return { figuresAsOf: figuresAsOf(moment), ...totals };
+  }
+
+  @Post(':change/confirmation')
+  @ApiOperation({ summary: 'Confirm it, as another person than proposed it: the successions are recorded.' })
+  @ApiPerson()
+  @ApiIdempotencyKey()
+  @ApiIfMatch()
+  @answers(200, 'It is confirmed and recorded.', { 'application/json': changeSchema })
+  @problems(400, 403, 404, 412, 415, 422, 428, 503)
+  confirm(
+    @Param('change') change: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Req() request: WriteRequest,
+    @Res() reply: WriteReply,
+  ): Promise<void> {
+    const seen = seenBy(ifMatch);
+    return this.writes.answer(request, reply, async (person, meta) => ({
+      status: 200,
+      body: readAnswer(await confirmChange(this.runtime, person, change, meta, seen)),
+    }));
+  }
+
+  @Post(':change/withdrawal')
+  @ApiOperation({ summary: 'Withdraw a proposal that nobody has confirmed.' })
+  @ApiJsonBody(withdrawalBody)
+  @ApiPerson()
+  @ApiIdempotencyKey()
+  @ApiIfMatch()
+  @answers(200, 'It is withdrawn.', { 'application/json': changeSchema })
+  @problems(400, 403, 404, 412, 415, 422, 428, 503)
+  withdraw(
+    @Param('change') change: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body(new BodyPipe(withdrawalBody)) { reason }: WithdrawalBody,
+    @Req() request: WriteRequest,
+    @Res() reply: WriteReply,
+  ): Promise<void> {
+    const seen = seenBy(ifMatch);
+    return this.writes.answer(request, reply, async (person, meta) => ({
+      status: 200,
+      body: readAnswer(await withdrawChange(this.runtime, person, { change, reason }, meta, seen)),
+    }));
+  }
+
+  @Post(':change/transfers')
+  @ApiOperation({ summary: 'Move what is left of each open account to the successors, to the penny.' })
+  @ApiPerson()
+  @ApiIdempotencyKey()
+  @answers(200, 'What was ordered has moved.', { 'application/json': changeSchema })
+  @problems(400, 403, 404, 415, 422, 503)
+  transfer(
+    @Param('change') change: string,
+    @Req() request: WriteRequest,
+    @Res() reply: WriteReply,
+  ): Promise<void> {
+    return this.writes.answer(request, reply, async (person, meta) => ({
+      status: 200,
+      body: readAnswer(await orderTransfers(this.runtime, person, change, meta)),
+    }));
+  }
+}

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { loadFolder } from '#ingestion';
+import type { Position, PositionTotal } from '#domain/policies';
+import { successionsKnown } from '#projections/facts';
+import { ingestionPorts } from '../../apps/runtime/index.js';
+import { expectProblem, openApi, type Api } from '../support/api.js';
+import { operatorContext } from '../support/operator.js';
+
+const VECTORS = join(import.meta.dirname, '../fixtures/vectors/money/history-2/load-1');
+const CHANGE = {
+  effectiveOn: '2026-04-01',
+  predecessors: [
+    { predecessor: 'QE1', successors: [{ icsCode: 'QF7', shareBp: 10000 }] },
+    {
+      predecessor: 'QNQ',
+      successors: [
+        { icsCode: 'QRL', shareBp: 375 },
+        { icsCode: 'QU9', shareBp: 2642 },
+        { icsCode: 'QXU', shareBp: 6983 },
+      ],
+    },
+  ],
+  reason: 'The Integrated Care Boards Order 2026',
+};
+
+let api: Api;
+let ann: string;
+let bob: string;
+beforeAll(async () => {
+  api = await openApi();
+  const ports = ingestionPorts(api.house.runtime);
+  expect((await loadFolder(VECTORS, operatorContext(), ports)).status).toBe('applied');
+  await api.house.settle();
+  const appoint = async (name: string): Promise<string> =>
+    (await api.post('/v1/people', { name, posts: [{ post: 'oversight_analyst', ics: null }] })).json<{
+      id: string;
+    }>().id;
+  [ann, bob] = [await appoint('Ann'), await appoint('Bob')];
+});
+afterAll(() => api?.close());
+
+interface Change {
+  change: string;
+  status: string;
+  etag: string;
+  orders: { transfers: { toIcs: string; amountPence: number }[] }[];
+}
+const as = (person: string, more: Record<string, string> = {}) => ({ 'ringfence-person': person, ...more });
+const propose = async (body: unknown = CHANGE) => api.post('/v1/organisation-changes', body, as(ann));
+const confirm = (it: Change, person: string, etag = it.etag) =>
+  api.post(`/v1/organisation-changes/${it.change}/confirmation`, {}, as(person, { 'if-match': etag }));
+
+const recorded = async (): Promise<number> => {
+  const { position } = await api.house.runtime.log.head();
+  return (await successionsKnown(api.house.runtime.pool, position)).length;
+};
+const total = async (footprint = 'as_reported'): Promise<PositionTotal & { positions: Position[] }> => {
+  const query = `fund=HI&year=2023-24&through=13&footprint=${footprint}`;
+  const { total: sums, positions } = (await api.get(`/v1/positions?${query}`)).json<{
+    total: PositionTotal;
+    positions: Position[];
+  }>();
+  return { ...sums, positions };
+};
+
+test('a proposal changes nothing, and names a body that is not registered', async () => {
+  const unknown = [{ predecessor: 'QE1', successors: [{ icsCode: 'QZZ', shareBp: 10000 }] }];
+  expect(expectProblem(await propose({ ...CHANGE, predecessors: unknown }), 422).detail).toContain('QZZ');
+  const short = [{ predecessor: 'QE1', successors: [{ icsCode: 'QF7', shareBp: 9000 }] }];
+  expect(expectProblem(await propose({ ...CHANGE, predecessors: short }), 422).detail).toContain('9000');
+  expect((await propose()).status).toBe(201);
+  expect(await recorded()).toBe(0);
+});
+
+test('a proposal that is withdrawn ends there', async () => {
+  const it = (await propose()).json<Change>();
+  const path = `/v1/organisation-changes/${it.change}/withdrawal`;
+  const answer = await api.post(
+    path,
+    { reason: 'The order was not laid.' },
+    as(ann, { 'if-match': it.etag }),
+  );
+  expect(answer.json()).toMatchObject({ status: 'withdrawn' });
+  expectProblem(await confirm(it, bob), 412);
+  expectProblem(await confirm(it, bob, answer.json<Change>().etag), 422);
+  expectProblem(await api.get('/v1/organisation-changes/none'), 404);
+});
+
+test('two people change the map, and what is left goes over to the penny', async () => {
+  const before = await total();
+  const it = (await propose()).json<Change>();
+  const totals = (await api.get(`/v1/organisation-changes/${it.change}/totals`)).json<
+    Record<string, number>
+  >();
+  expect(totals['beforePence']).toBeGreaterThan(0);
+  expect(totals['afterPence']).toBe(totals['beforePence']);
+
+  expect(expectProblem(await confirm(it, ann), 422).detail).toContain('another person');
+  expectProblem(await api.post(`/v1/organisation-changes/${it.change}/confirmation`, {}, as(bob)), 428);
+  expectProblem(await api.post(`/v1/organisation-changes/${it.change}/transfers`, {}, as(bob)), 422);
+  const confirmed = await confirm(it, bob);
+  expect(confirmed.json()).toMatchObject({ status: 'confirmed', confirmedBy: bob });
+  expect(await recorded()).toBe(4);
+
+  const moved = (
+    await api.post(`/v1/organisation-changes/${it.change}/transfers`, {}, as(bob))
+  ).json<Change>();
+  const sum = moved.orders
+    .flatMap(({ transfers }) => transfers)
+    .reduce((all, one) => all + one.amountPence, 0);
+  expect(sum).toBe(totals['movedPence']);
+  // Again: nothing is left, so nothing moves.
+  const again = await api.post(`/v1/organisation-changes/${it.change}/transfers`, {}, as(bob));
+  expect(again.json<Change>().orders).toHaveLength(1);
+  await api.house.settle();
+
+  const after = await total();
+  expect([after.allocation, after.additional]).toEqual([before.allocation, before.additional]);
+  const left = after.positions.filter(({ ics }) => ics === 'QE1' || ics === 'QNQ').map((p) => p.uncommitted);
+  expect(left.filter((amount) => amount !== 0)).toEqual([]);
+  const today = await total('current_footprint');
+  expect(today.allocation).toBe(before.allocation);
+  expect(today.positions.map(({ ics }) => ics)).not.toContain('QNQ');
+});

@@ -11,6 +11,7 @@ import { DEMO_CORRELATION_ID, finishPendingImports, openRuntime, type Runtime } 
 import { print, say } from '../io.js';
 import { dataDirOption } from '../options.js';
 import { checkDemoGround } from '../demo-ground.js';
+import { issueFirstReport, staffDesks } from '../demo-desks.js';
 import { checkPort, checkQueue } from '../preconditions.js';
 import { configOf } from '../with-runtime.js';
 import { load } from './load.js';
@@ -42,6 +43,7 @@ export const DEMO = (program: Command): Command =>
         // Before the first figure: whoever shows this data, by whatever command, says what it is.
         await setDataNotice(runtime.pool, DEMO_NOTICE.join(' '));
         await loadDemo(runtime);
+        await staffDemo(runtime);
         print(await picture(runtime));
         // Only who serves waits for the web framework to be read: it takes longer than the rest together.
         const { serve } = await import('../serve.js');
@@ -64,6 +66,19 @@ async function loadDemo(runtime: Runtime): Promise<void> {
       result.problem ?? result.errors.map(({ message }) => message).join('\n'),
     );
   }
+}
+
+/** Somebody to act as on the pages, and a report to cite. */
+async function staffDemo(runtime: Runtime): Promise<void> {
+  const { position } = await factsHead(runtime.pool);
+  const [fund] = [...(await fundsKnown(runtime.pool, position)).values()];
+  const year = Object.keys(fund!.years).sort()[0]!;
+  const { positions } = await readPositions(runtime.pool, { fund: fund!.fund, year, through: LAST_PERIOD });
+  await staffDesks(
+    runtime,
+    positions.filter(({ adherence }) => adherence !== 'not_reported').map(({ ics }) => ics),
+  );
+  await issueFirstReport(runtime, fund!.fund, year);
 }
 
 async function picture(runtime: Runtime): Promise<string> {

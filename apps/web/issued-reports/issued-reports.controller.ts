@@ -81,6 +81,7 @@ export class IssuedReportsController {
       (await this.runtime.posts.find(row.issued.issuedBy))?.name ?? 'somebody whose name is not kept';
     const html = this.pages.render('issued-report.njk', {
       section: 'reports',
+      dataNotice: await this.readings.dataNotice(),
       report: reportPage(row, issuer),
       verification: await verifyReport(this.runtime, this.readings, number),
     });
@@ -109,6 +110,7 @@ export class IssuedReportsController {
     const { regime } = await frozenReport(this.runtime, compared.after.number);
     const html = this.pages.render('report-differences.njk', {
       section: 'reports',
+      dataNotice: await this.readings.dataNotice(),
       compared,
       view: differencesView(compared, regime),
     });
@@ -132,6 +134,7 @@ export class IssuedReportsController {
     const chosen = refused === null ? '' : field(refused.form, 'scope');
     const html = this.pages.render('issued-reports.njk', {
       ...{ section: 'reports', actingAs: name, once: onceToken(), refused: refused?.message ?? null },
+      dataNotice: await this.readings.dataNotice(),
       choices: choicesOf(funds, selection),
       scopes: scopeChoices(systems).map((each) => ({ ...each, selected: each.value === chosen })),
       given: Object.fromEntries(

@@ -77,10 +77,7 @@ function fault(text: string): CellFault {
     );
   }
   if (/^[\u2010-\u2015\u2212]/.test(text)) {
-    return new CellFault(
-      'amount_minus',
-      'The minus is typed as a dash: write it like -1234.50 or (1,234.50).',
-    );
+    return new CellFault('amount', 'The minus is typed as a dash: write it like -1234.50 or (1,234.50).');
   }
   const bare = text.replace(/[-()£]/g, '');
   if (/^(\d+|\d{1,3}(,\d{3})+)\.\d{3,}$/.test(bare)) {

@@ -14,6 +14,15 @@ function otherSeparator(names: readonly string[], { required }: Template): strin
   return null;
 }
 
+/** Some templates have all columns of another and more: a file of virements has those of a plan. */
+function isLarger(other: Template, template: Template): boolean {
+  return (
+    other.kind !== template.kind &&
+    other.required.length > template.required.length &&
+    template.required.every((column) => other.required.includes(column))
+  );
+}
+
 /** Whether the header fits the template; says what is wrong with it, and which file it looks like, before any row is read. */
 export function checkHeader(
   header: Header,
@@ -24,6 +33,14 @@ export function checkHeader(
 ): boolean {
   if (reportSpoiledNames(header, template, findings)) return false;
   const missing = header.missing(template.required);
+  const larger = all.find(
+    (other) => isLarger(other, template) && header.missing(other.required).length === 0,
+  );
+  if (missing.length === 0 && larger !== undefined) {
+    const message = `This looks like ${larger.kind}.csv, not ${template.kind}.csv: hand it in under its own name.`;
+    findings.ofFile('wrong_template', message, header.names.slice(0, 30).join(','));
+    return false;
+  }
   if (missing.length > 0) {
     const separator = otherSeparator(header.names, template);
     if (separator !== null) {

@@ -38,7 +38,11 @@ export function signatureFault(
       message: 'This is a PDF by another name: hand in the table it was made from.',
     };
   }
-  if (byteOrderMark(head) !== null) return null;
+  if (byteOrderMark(head) !== null) {
+    return byteLength % 2 === 0
+      ? null
+      : { rule: 'not_text', message: `The file ends within a character, so it was cut off: ${AS_CSV}` };
+  }
   if (hasNul) return looksUtf16(head) ? utf16() : notText();
   const text = head
     .toString('latin1')

@@ -125,11 +125,21 @@ const fresh = (
   new Set(),
 ];
 
+/** A sheet that is not read may be broken: then it holds no table that anybody could miss. */
+async function namesOf(header: Promise<readonly string[]>): Promise<readonly string[]> {
+  try {
+    return await header;
+  } catch (error) {
+    if (error instanceof WorkbookError) return [];
+    throw error;
+  }
+}
+
 /** Names of the other sheets that are shown and hold the same table. */
 async function alike({ others, headerOf }: OpenSheet, { required }: Template): Promise<string[]> {
   const found: string[] = [];
   for (const sheet of others) {
-    const names = new Set(normalised(await headerOf(sheet)));
+    const names = new Set(normalised(await namesOf(headerOf(sheet))));
     if (required.every((name) => names.has(name))) found.push(sheet.name);
   }
   return found;

@@ -25,13 +25,17 @@ export async function* readXml(
   const parser = new SaxesParser({ position: false });
   let depth = 0;
   let held = 0;
-  let failure: Error | null = null;
-  parser.on('error', (error) => (failure ??= corrupt(`${part}: ${error.message.slice(0, 80)}`)));
-  parser.on('doctype', () => (failure ??= unsafe(part)));
+  // Thrown at once: what the parser makes of the text after a fault is of no meaning.
+  parser.on('error', (error) => {
+    throw corrupt(`${part}: ${error.message.slice(0, 80)}`);
+  });
+  parser.on('doctype', () => {
+    throw unsafe(part);
+  });
   parser.on('opentag', ({ name, attributes }) => {
     held = 0;
     depth += 1;
-    if (depth > MAX_DEPTH) failure ??= corrupt(`${part} is nested too deeply`);
+    if (depth > MAX_DEPTH) throw corrupt(`${part} is nested too deeply`);
     reader.open(local(name), attributes as unknown as Attributes);
   });
   parser.on('closetag', ({ name }) => {
@@ -50,13 +54,11 @@ export async function* readXml(
     const text = decoded(part, decoder, chunk);
     held += text.length;
     parser.write(text);
-    if (failure !== null) throw failure as Error;
     if (held > MAX_TOKEN_CHARACTERS) throw corrupt(`${part} holds a text that never ends`);
     yield;
   }
   if (decoder === null) throw corrupt(`${part} is empty`);
   parser.close();
-  if (failure !== null) throw failure as Error;
 }
 
 /** The whole of a part, where nothing is to be taken on the way. */

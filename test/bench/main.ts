@@ -5,6 +5,7 @@ import { isMissed, type Row } from './harness/row.js';
 import { appendRows } from './rows/append.js';
 import { factsRows } from './rows/facts.js';
 import { knownAtRows } from './rows/known-at.js';
+import { largeReturnRows } from './rows/large-return.js';
 import { loadRow } from './rows/load.js';
 import { memoryRows } from './rows/memory.js';
 import { FULL, QUICK } from './size.js';
@@ -21,11 +22,12 @@ const size = values.quick ? QUICK : FULL;
 
 /** The parts in order: what is read later is what those before it wrote. */
 const PARTS = [
-  // The others rest on what this one wrote; `append` and `memory` can be asked for alone.
+  // The others rest on what this one wrote; `append`, `large return` and `memory` can be asked for alone.
   { name: 'load', run: async (house: House): Promise<Row[]> => [await loadRow(house, size)] },
   { name: 'facts', run: (house: House) => factsRows(house, size) },
   { name: 'as known at', run: (house: House) => knownAtRows(house, size) },
   { name: 'append', run: (house: House) => appendRows(house, size) },
+  { name: 'large return', run: (house: House) => largeReturnRows(house, size) },
   { name: 'memory', run: (house: House) => memoryRows(house, size) },
 ];
 type House = Awaited<ReturnType<typeof openBenchHouse>>;

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '#platform';
 import type { BenchHouse } from '../bench-house.js';
-import { linesOf, writeNational } from '../data/national.js';
+import { LARGE_LINES, largeReturn } from '../data/large-return.js';
+import { linesOf, NATIONAL, writeNational, writeRegisters } from '../data/national.js';
 import { bounded } from '../harness/alternate.js';
 import type { Row } from '../harness/row.js';
 import type { Size } from '../size.js';
@@ -29,7 +31,24 @@ export async function memoryRows(house: BenchHouse, size: Size): Promise<Row[]> 
       limitIs: `${LIMIT_MB} MB`,
       measured: [await peakMb([...args, ...dataDir])],
     });
-  return [await row('load', ['load', folder]), await row('rebuild', ['rebuild'])];
+  const rows = [await row('load', ['load', folder]), await row('rebuild', ['rebuild'])];
+  return [...rows, await workbookRow(house)];
+}
+
+/** One system, and its largest return as a workbook. */
+async function workbookRow(house: BenchHouse): Promise<Row> {
+  const folder = join(house.folder, 'big-workbook');
+  const { systems, years } = await writeRegisters(folder, { ...NATIONAL, systems: 1, years: 1 });
+  const { xlsx } = await largeReturn(house.folder, { systems, years }, 1, false);
+  await writeFile(join(folder, 'returns.xlsx'), xlsx);
+  const dataDir = join(house.folder, 'big-workbook-data');
+  return bounded({
+    work: `memory of \`ringfence load\` with a workbook of ${LARGE_LINES.toLocaleString('en-GB')} lines`,
+    unit: 'MB',
+    limit: LIMIT_MB,
+    limitIs: `${LIMIT_MB} MB`,
+    measured: [await peakMb(['load', folder, '--data-dir', dataDir])],
+  });
 }
 
 /** Runs the command and answers with its peak resident memory in MB, as the process itself reports it at its end. */

@@ -56,3 +56,35 @@ test('what changed is told amount by amount and entry by entry', async () => {
   expect(await shown(`${account}&from=40&to=39`, 400)).toContain('comes after');
   expect(await shown(`${account}&from=40&to=40`)).toContain('Nothing changed between the two moments.');
 });
+
+test.each([
+  ['/?fund=HI&year=2022-23&through=12', '/?fund=HI&amp;year=2022-23&amp;through=12'],
+  ['/systems/QE1?fund=HI&year=2022-23&through=12', '/systems/QE1?fund=HI&amp;year=2022-23&amp;through=12'],
+  ['/alerts?ics=QE1', '/alerts'],
+])('%s shows what was known at another moment, says so, and leads back', async (path, now) => {
+  const { rows } = await api.house.runtime.pool.query<{ position: string }>(
+    `SELECT position FROM facts.fact_events WHERE type = 'VirementMade'`,
+  );
+  const before = String(BigInt(rows[0]!.position) - 1n);
+  const html = await shown(`${path}&knownAt=${before}`);
+  expect(html).toContain(`what was known at log position ${before}`);
+  expect(html).toContain(`<a href="${now}">See what is known now</a>`);
+  expect(html).toContain(`name="knownAt" aria-describedby="knownAt-hint" value="${before}"`);
+  expect(html).toContain(`Figures as of position ${before} of`);
+  if (path.startsWith('/alerts')) return;
+  // What moved money had not been recorded, and the moment goes with every link.
+  expect(html).not.toContain('Diverted: deficit support');
+  expect(html).toContain(`knownAt=${before}"`);
+  const present = await shown(path);
+  expect(present).not.toContain('This is the past');
+});
+
+test('the report and the lines under a finding are read at the moment known, too', async () => {
+  const of = 'fund=HI&year=2022-23&through=12';
+  expect(await shown(`/reports/oversight?${of}&knownAt=60`)).toContain('Figures as of position 60 of');
+  const html = await shown(`/systems/QE1?${of}`);
+  const csv = /href="(\/systems\/QE1\/lines\.csv[^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&');
+  expect(csv).toMatch(/knownAt=\d+/);
+  expect((await api.get(csv)).status).toBe(200);
+  await shown(`/systems/QE1?${of}&knownAt=nonsense`, 400);
+});

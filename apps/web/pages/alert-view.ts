@@ -34,11 +34,13 @@ export function alertView(
   alerts: readonly AlertReading[],
   systems: readonly Pick<SystemName, 'icsCode' | 'name'>[],
   funds: readonly FundDefinition[],
+  /** Where the address shows the past, a link leads to the same. */
+  knownAt?: string,
 ): AlertGroup[] {
   const names = new Map(systems.map(({ icsCode, name }) => [icsCode, name]));
   const conditions = new Map(funds.map((fund) => [fund.fund, fund]));
   const rows = alerts
-    .map((alert) => alertRow(alert, names, conditions.get(alert.account.fund)))
+    .map((alert) => alertRow(alert, names, conditions.get(alert.account.fund), knownAt))
     .sort(urgentFirst);
   return Object.values(SIGNAL_LABELS)
     .map((signal) => ({ signal, alerts: rows.filter((row) => row.signal === signal) }))
@@ -52,6 +54,7 @@ function alertRow(
   alert: AlertReading,
   names: ReadonlyMap<string, string>,
   conditions: FundDefinition | undefined,
+  knownAt: string | undefined,
 ): AlertRow {
   const { fund, ics, year } = alert.account;
   const regime = conditions === undefined ? 'notional' : regimeOf(conditions, year);
@@ -61,7 +64,7 @@ function alertRow(
     signal: SIGNAL_LABELS[alert.signal],
     system: names.get(ics) ?? ics,
     account: `${conditions?.name ?? fund}, ${year}`,
-    href: `/systems/${encodeURIComponent(ics)}?${new URLSearchParams({ fund, year }).toString()}`,
+    href: `/systems/${encodeURIComponent(ics)}?${new URLSearchParams({ fund, year, ...(knownAt === undefined ? {} : { knownAt }) }).toString()}`,
     reason: alertInWords(alert.account, alert.finding.reason),
     figures: Object.entries(alert.finding.figures).map(([name, value]) => figureInWords(name, value, regime)),
     state:

@@ -18,11 +18,19 @@ export class AlertsController {
   /** Open alerts, or resolved ones, by what must be looked at first. */
   @Get()
   async list(@Query() query: PageQuery, @Res() reply: Reply): Promise<void> {
-    const asked = filters(query, ['fund', 'ics', 'year', 'status', 'state']);
-    const [systems, funds] = await Promise.all([this.readings.systems(), this.readings.funds()]);
+    const asked = filters(query, ['fund', 'ics', 'year', 'status', 'state', 'knownAt']);
+    const { knownAt } = asked;
+    const [systems, funds] = await Promise.all([
+      this.readings.systems(knownAt),
+      this.readings.funds(knownAt),
+    ]);
     const { status, ...named } = alertsQueryOf(asked, funds, systems);
     const [{ alerts, figuresAsOf }, dataNotice] = await Promise.all([
-      this.readings.alerts({ ...named, ...(status === 'all' ? {} : { status }) }),
+      this.readings.alerts({
+        ...named,
+        ...(status === 'all' ? {} : { status }),
+        ...(knownAt === undefined ? {} : { knownAt }),
+      }),
       this.readings.dataNotice(),
     ]);
     const html = this.pages.render('alerts.njk', {
@@ -32,7 +40,7 @@ export class AlertsController {
       alertsStandNow: ALERTS_STAND_NOW,
       statuses: ALERT_STATUSES.map((value) => ({ value, selected: value === status })),
       systems: systems.map(({ icsCode, name }) => ({ icsCode, name, selected: icsCode === asked.ics })),
-      groups: alertView(alerts, systems, funds),
+      groups: alertView(alerts, systems, funds, knownAt),
       total: alerts.length,
       figuresAsOf,
       dataNotice,

@@ -13,8 +13,8 @@ export interface Choice {
 /** What the form at the top of a page offers. Years are those of the chosen fund. */
 export function choicesOf(
   funds: readonly FundDefinition[],
-  { fund, year, through, footprint }: Selection,
-): { funds: Choice[]; years: Choice[]; periods: Choice[]; footprints: Choice[] } {
+  { fund, year, through, footprint, knownAt }: Selection,
+): { funds: Choice[]; years: Choice[]; periods: Choice[]; footprints: Choice[]; knownAt: string } {
   return {
     funds: funds.map((one) => ({ value: one.fund, text: one.name, selected: one.fund === fund.fund })),
     years: Object.keys(fund.years)
@@ -30,5 +30,6 @@ export function choicesOf(
       text: FOOTPRINT_WORDS[one].label,
       selected: one === footprint,
     })),
+    knownAt: knownAt ?? '',
   };
 }

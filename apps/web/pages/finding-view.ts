@@ -63,8 +63,12 @@ async function linesOf(
     { limit: LINES_SHOWN, offset: 0 },
   );
   if (total === 0) return null;
-  const { fund, year, through } = query;
-  const selector = new URLSearchParams({ fund, year, through: String(through), rule: ruleId, by, certainty });
+  const { fund, year, through, knownAt } = query;
+  const selector = new URLSearchParams({
+    ...{ fund, year, through: String(through), rule: ruleId, by, certainty },
+    // The file has the lines that the page counted, whatever was recorded meanwhile.
+    ...(knownAt === undefined ? {} : { knownAt }),
+  });
   const kind = restsOn.kind === 'lines' ? 'line' : 'core line';
   return {
     summary: `The ${count(total, kind)} under it`,

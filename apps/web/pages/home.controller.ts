@@ -4,7 +4,14 @@ import { choicesOf } from './choices.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
 import { PageRenderer } from '../rendering/page-renderer.js';
 import { sendPage, type Reply } from '../rendering/reply.js';
-import { filters, queryOf, reportQueryOf, selectionOf, type Query as PageQuery } from './selection.js';
+import {
+  filters,
+  queryOf,
+  queryOfNow,
+  reportQueryOf,
+  selectionOf,
+  type Query as PageQuery,
+} from './selection.js';
 
 @Controller()
 @UseFilters(PageErrors)
@@ -17,7 +24,7 @@ export class HomeController {
   /** The national picture of one fund, year and period. */
   @Get()
   async home(@Query() query: PageQuery, @Res() reply: Reply): Promise<void> {
-    const asked = filters(query, ['fund', 'year', 'through', 'footprint']);
+    const asked = filters(query, ['fund', 'year', 'through', 'footprint', 'knownAt']);
     const selection = await selectionOf(this.readings, asked);
     const report = await oversightReportOf(this.readings, reportQueryOf(selection), 'without');
     const selected = queryOf(selection);
@@ -25,7 +32,8 @@ export class HomeController {
       section: 'home',
       selected,
       action: '/',
-      choices: choicesOf(await this.readings.funds(), selection),
+      now: `/?${queryOfNow(selection)}`,
+      choices: choicesOf(await this.readings.funds(selection.knownAt), selection),
       report,
       view: reportView(report, (ics) => `/systems/${encodeURIComponent(ics)}?${selected}`),
       figuresAsOf: report.figuresAsOf,

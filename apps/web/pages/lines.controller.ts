@@ -21,12 +21,14 @@ export class LinesController {
       'fund',
       'year',
       'through',
+      'knownAt',
       'rule',
       'by',
       'certainty',
     ]);
     const { fund, year, through } = await selectionOf(this.readings, asked);
-    const account = { fund: fund.fund, ics, year, through };
+    const then = asked.knownAt === undefined ? {} : { knownAt: asked.knownAt };
+    const account = { fund: fund.fund, ics, year, through, ...then };
     const { findings, figuresAsOf } = await this.readings.account(account);
     const finding = findings.find(
       isFinding({ ruleId: rule ?? '', by: by ?? '', certainty: certainty ?? '' }),

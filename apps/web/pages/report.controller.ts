@@ -16,7 +16,7 @@ export class ReportController {
 
   @Get()
   async print(@Query() query: PageQuery, @Res() reply: Reply): Promise<void> {
-    const asked = filters(query, ['fund', 'year', 'through', 'footprint']);
+    const asked = filters(query, ['fund', 'year', 'through', 'footprint', 'knownAt']);
     const selection = await selectionOf(this.readings, asked);
     const selected = queryOf(selection);
     const report = await oversightReportOf(this.readings, reportQueryOf(selection));

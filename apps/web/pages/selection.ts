@@ -10,6 +10,8 @@ export interface Selection {
   readonly through: Period;
   /** Which bodies' figures. */
   readonly footprint: Footprint;
+  /** As the address says it: a time, a date or a log position. Left out, now. */
+  readonly knownAt?: string;
 }
 
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -36,9 +38,10 @@ export function filters<Name extends string>(
  */
 export async function selectionOf(
   readings: Readings,
-  asked: { fund?: string; year?: string; through?: string; footprint?: string },
+  asked: { fund?: string; year?: string; through?: string; footprint?: string; knownAt?: string },
 ): Promise<Selection> {
-  const funds = await readings.funds();
+  const then = asked.knownAt === undefined ? {} : { knownAt: asked.knownAt };
+  const funds = await readings.funds(asked.knownAt);
   const fund = asked.fund === undefined ? funds[0] : funds.find((one) => one.fund === asked.fund);
   if (!fund) {
     throw new RingfenceError(
@@ -52,9 +55,9 @@ export async function selectionOf(
   const footprint = asked.footprint === undefined ? 'as_reported' : footprintOf(asked.footprint);
   const through = asked.through === undefined ? undefined : periodOf(asked.through);
   if (asked.year !== undefined && through !== undefined)
-    return { fund, year: asked.year, through, footprint };
+    return { fund, year: asked.year, through, footprint, ...then };
   const years = asked.year === undefined ? Object.keys(fund.years).sort().reverse() : [asked.year];
-  return { ...(await newest(readings, fund, years, through)), footprint };
+  return { ...(await newest(readings, fund, years, through, then)), footprint, ...then };
 }
 
 /** Throws UnknownFootprint. */
@@ -83,9 +86,10 @@ async function newest(
   fund: FundDefinition,
   years: readonly FinancialYear[],
   asked: Period | undefined,
+  then: Pick<Selection, 'knownAt'>,
 ): Promise<Omit<Selection, 'footprint'>> {
   for (const year of years) {
-    const through = await reportedThrough(readings, fund.fund, year);
+    const through = await reportedThrough(readings, { fund: fund.fund, year, ...then });
     if (through !== null) return { fund, year, through: asked ?? through };
   }
   return { fund, year: years[0] ?? '', through: asked ?? 12 };
@@ -94,10 +98,9 @@ async function newest(
 /** The whole year once an account of it is closed, else the last month with a return; null when nothing is reported. */
 async function reportedThrough(
   readings: Readings,
-  fund: string,
-  year: FinancialYear,
+  of: { readonly fund: string; readonly year: FinancialYear; readonly knownAt?: string },
 ): Promise<Period | null> {
-  const { positions } = await readings.positions({ fund, year, through: 13 });
+  const { positions } = await readings.positions({ ...of, through: 13 });
   const reported = positions.filter(({ adherence }) => adherence !== 'not_reported');
   if (reported.length === 0) return null;
   if (reported.some(({ adherence }) => adherence !== 'in_progress')) return 13;
@@ -108,16 +111,20 @@ async function reportedThrough(
 }
 
 /** The same, as a report is asked for. */
-export const reportQueryOf = ({ fund, year, through, footprint }: Selection): ReportQuery => ({
+export const reportQueryOf = ({ fund, ...selection }: Selection): ReportQuery => ({
   fund: fund.fund,
-  year,
-  through,
-  footprint,
+  ...selection,
 });
 
-/** `fund=HI&year=2022-23&through=12`; the footprint where it is not as reported. */
-export const queryOf = ({ fund, year, through, footprint }: Selection): string =>
+/** `fund=HI&year=2022-23&through=12`; the footprint where it is not as reported, the moment known where it is not now. */
+export const queryOf = ({ fund, year, through, footprint, knownAt }: Selection): string =>
   new URLSearchParams({
     ...{ fund: fund.fund, year, through: String(through) },
     ...(footprint === 'as_reported' ? {} : { footprint }),
+    ...(knownAt === undefined ? {} : { knownAt }),
   }).toString();
+
+/** The same as everything is known now. */
+export function queryOfNow({ knownAt: _then, ...selection }: Selection): string {
+  return queryOf(selection);
+}

@@ -8,7 +8,14 @@ import { alertView } from './alert-view.js';
 import { footprintView } from './footprint-view.js';
 import { findingViews } from './finding-view.js';
 import { choicesOf } from './choices.js';
-import { filters, queryOf, selectionOf, type Query as PageQuery, type Selection } from './selection.js';
+import {
+  filters,
+  queryOf,
+  queryOfNow,
+  selectionOf,
+  type Query as PageQuery,
+  type Selection,
+} from './selection.js';
 import { systemView } from './system-view.js';
 
 @Controller('systems')
@@ -22,32 +29,34 @@ export class SystemController {
   /** One system's account: how it stands, why, and what each finding rests on. */
   @Get(':ics')
   async system(@Param('ics') ics: string, @Query() query: PageQuery, @Res() reply: Reply): Promise<void> {
-    const asked = filters(query, ['fund', 'year', 'through', 'footprint']);
-    const systems = await this.readings.systems();
+    const asked = filters(query, ['fund', 'year', 'through', 'footprint', 'knownAt']);
+    const systems = await this.readings.systems(asked.knownAt);
     const system = systems.find(({ icsCode }) => icsCode === ics);
     if (!system) throw new RingfenceError('UnknownSystem', `no system ${ics} is known`, { value: ics });
     const selection = await selectionOf(this.readings, asked);
     const { fund, year, through } = selection;
     if (selection.footprint === 'current_footprint') return this.onFootprint(system, selection, reply);
-    const account = await this.readings.account({ fund: fund.fund, ics, year, through });
+    const then = asked.knownAt === undefined ? {} : { knownAt: asked.knownAt };
+    const account = await this.readings.account({ fund: fund.fund, ics, year, through, ...then });
     const knownAt = account.figuresAsOf.position;
     const [findings, { alerts }, funds, dataNotice] = await Promise.all([
       findingViews(this.readings, { fund: fund.fund, ics, year, through, knownAt }, account),
-      this.readings.alerts({ fund: fund.fund, ics, year, status: 'open' }),
-      this.readings.funds(),
+      this.readings.alerts({ fund: fund.fund, ics, year, status: 'open', ...then }),
+      this.readings.funds(asked.knownAt),
       this.readings.dataNotice(),
     ]);
     const html = this.pages.render('system.njk', {
       section: 'home',
       selected: queryOf(selection),
       action: `/systems/${encodeURIComponent(ics)}`,
+      now: `/systems/${encodeURIComponent(ics)}?${queryOfNow(selection)}`,
       choices: choicesOf(funds, selection),
       system,
       fund,
       view: systemView(account, fund),
       findings,
       alertsStandNow: ALERTS_STAND_NOW,
-      alerts: alertView(alerts, systems, funds),
+      alerts: alertView(alerts, systems, funds, asked.knownAt),
       figuresAsOf: account.figuresAsOf,
       dataNotice,
     });
@@ -62,6 +71,7 @@ export class SystemController {
       ...of,
       ics: system.icsCode,
       footprint,
+      ...(selection.knownAt === undefined ? {} : { knownAt: selection.knownAt }),
     });
     const [position] = positions;
     if (position === undefined) {
@@ -74,23 +84,25 @@ export class SystemController {
     const [{ parts }, systems, funds, dataNotice] = await Promise.all([
       this.readings.bridge({ ...of, knownAt }),
       this.readings.systems(knownAt),
-      this.readings.funds(),
+      this.readings.funds(knownAt),
       this.readings.dataNotice(),
     ]);
     const mine = parts.filter(({ successor }) => successor === system.icsCode);
-    const asReported = queryOf({ ...selection, footprint: 'as_reported' });
+    const reported = { ...selection, footprint: 'as_reported' as const };
+    const asReported = queryOf({ ...reported, knownAt });
     const html = this.pages.render('system-footprint.njk', {
       section: 'home',
       selected: queryOf(selection),
       action: `/systems/${encodeURIComponent(system.icsCode)}`,
       choices: choicesOf(funds, selection),
-      bridge: `/v1/footprints/bridge?${asReported}&knownAt=${knownAt}&format=csv`,
+      now: `/systems/${encodeURIComponent(system.icsCode)}?${queryOfNow(selection)}`,
+      bridge: `/v1/footprints/bridge?${asReported}&format=csv`,
       view: footprintView(
         position,
         mine,
         fund,
         systems,
-        (ics) => `/systems/${encodeURIComponent(ics)}?${asReported}`,
+        (ics) => `/systems/${encodeURIComponent(ics)}?${queryOf(reported)}`,
       ),
       ...{ system, figuresAsOf, dataNotice },
     });

@@ -3,7 +3,7 @@ import type { BaselineCommand } from '#domain/baseline';
 import type { FileImportCommand, FileKey } from '#domain/file-import';
 import type { FundCommand, FundDefinition } from '#domain/fund';
 import type { InterventionCommand } from '#domain/intervention';
-import type { MonthLock } from '#domain/policies';
+import type { MonthLocks } from '#domain/policies';
 import type { OrganisationCommand, OrganisationDetails } from '#domain/organisation';
 import type { ReportingCalendarCommand } from '#domain/reporting-calendar';
 import type { RingFenceAccountCommand } from '#domain/ring-fence-account';
@@ -22,9 +22,6 @@ export interface Succession {
   readonly successor: string;
   readonly effectiveOn: PlainDate;
 }
-
-/** What the calendar says against a return of the month today; null while it is open. */
-export type MonthLocks = (ics: string, year: string, period: number) => MonthLock | null;
 
 /** What is known at the head of the log: the caller catches its projections up before each answer. */
 export interface Lookups {

@@ -40,14 +40,14 @@ export const EVERY_KIND: [kind: Kind, file: string | unknown[], rows: unknown[]]
   ['funds', [FUND], [{ ...FUND, fund: 'SDF', name: 'Service development' }]],
   [
     'calendar',
-    csv('fund,financial_year,period,due_on,sign_off_by', '*,2022-23,1,2022-05-16,2022-05-30'),
+    csv('fund,financial_year,period,due_on,sign_off_by', '*,2022-23,1,2099-05-18,2099-05-29'),
     [
       {
         fund: 'HI',
         financial_year: '2022-23',
         period: 'M2',
-        due_on: '2022-06-15',
-        sign_off_by: '2022-06-29',
+        due_on: '2099-06-15',
+        sign_off_by: '2099-06-30',
       },
     ],
   ],

@@ -1,5 +1,4 @@
-import { KnownCalendar, lockOf } from '#domain/policies';
-import type { MonthLocks } from '#ingestion';
+import { KnownCalendar, lockOf, type MonthLocks } from '#domain/policies';
 import { londonDate } from '#kernel';
 import { accountFunds, calendarKnown, factsHead, type Db } from '#projections/facts';
 import type { Runtime } from '../runtime.js';

@@ -1,8 +1,8 @@
 import type { FundDefinition } from '#domain/fund';
 import { accountName, type AccountKey } from '#domain/ring-fence-account';
 import type { Actor, PlainDate } from '#kernel';
-import type { MonthLock } from '#domain/policies';
-import type { Lookups, MonthLocks } from '../ports.js';
+import type { MonthLock, MonthLocks } from '#domain/policies';
+import type { Lookups } from '../ports.js';
 import type { Overlay } from './overlay.js';
 import { predecessorsOf, succeeded, type Succeeded } from './succeeded.js';
 

@@ -11,6 +11,9 @@ export interface MonthLock {
   readonly signOffBy: PlainDate;
 }
 
+/** What the calendar says against a return of the month today; null while it is open. */
+export type MonthLocks = (ics: string, year: FinancialYear, period: Period) => MonthLock | null;
+
 /** What the calendar says, dates and extensions taken in as they were recorded. */
 export class KnownCalendar {
   /** By fund and year, then period. */

@@ -13,11 +13,14 @@ import { LinesController } from './pages/lines.controller.js';
 import { ReportController } from './pages/report.controller.js';
 import { SystemController } from './pages/system.controller.js';
 import { UnknownController } from './pages/unknown.controller.js';
+import { DeskController } from './returns/desk.controller.js';
+import { ReturnsController } from './returns/returns.controller.js';
+import { SignController } from './returns/sign.controller.js';
 import { PageRenderer } from './rendering/page-renderer.js';
 import { RUNTIME } from './tokens.js';
 
 /** Pages on which somebody does something: they need the house itself, and ask it by commands. */
-const DESKS = [IssuedReportsController, ActingController];
+const DESKS = [ReturnsController, DeskController, SignController, IssuedReportsController, ActingController];
 
 /** Pages that look back event by event: the house itself keeps these. */
 const LOOKING_BACK = [AuditController, ChangesController];

@@ -14,3 +14,4 @@ export { mayDo, metaBy } from './return-key.js';
 export * from './submit.js';
 export type { TouchedReport } from './touched-reports.js';
 export * from './versions.js';
+export * from './year.js';

@@ -34,9 +34,18 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   ReportOfAnotherFormat: 409,
   ReportNumberUnknown: 404,
   UnknownMapping: 404,
+  SystemNotFound: 404,
+  DraftNotFound: 404,
+  VersionNotFound: 404,
+  NotAllowed: 403,
   InvalidValue: 400,
   MomentsReversed: 400,
   TooManyEvents: 400,
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  403: 'This is for somebody else',
+  404: 'Page not found',
 };
 
 /** Errors of pages as pages. What is not known to be the reader's to mend is a 500 that tells the log and not the reader. */
@@ -56,7 +65,7 @@ export class PageErrors implements ExceptionFilter {
   private pageOf(error: unknown): ErrorPage {
     if (error instanceof RingfenceError && STATUS_OF[error.code] !== undefined) {
       const status = STATUS_OF[error.code] ?? 500;
-      const title = status === 404 ? 'Page not found' : 'The address asks for something unknown';
+      const title = TITLES[status] ?? 'The address asks for something unknown';
       return { status, title, message: sentence(error.message) };
     }
     if (error instanceof HttpException && error.getStatus() < 500) {

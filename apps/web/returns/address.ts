@@ -1,0 +1,16 @@
+import type { ReturnKey } from '#domain/spend-return';
+import { financialYear, parsePeriod } from '#kernel';
+import { periodName } from '#reporting';
+
+/** The return that a page's address names. Throws InvalidValue. */
+export const keyOf = ({ ics = '', year = '', period = '' }: Readonly<Record<string, string>>): ReturnKey => ({
+  ...{ ics, year: financialYear(year), period: parsePeriod(period) },
+});
+
+export const deskOf = ({ ics, year, period }: ReturnKey): string =>
+  `/submit/${encodeURIComponent(ics)}/${year}/${period}`;
+export const signingOf = ({ ics, year, period }: ReturnKey): string =>
+  `/sign/${encodeURIComponent(ics)}/${year}/${period}`;
+
+/** `October 2022 (M7)`, as other pages say it. */
+export const monthOf = ({ year, period }: ReturnKey): string => periodName(year, period);

@@ -1,6 +1,8 @@
 import type { ReturnKey } from '#domain/spend-return';
 import type { Person } from '#identity';
 import { RingfenceError } from '#kernel';
+import { factsHead } from '#projections/facts';
+import { figuresAsOf } from '#projections/positions';
 import { formatPounds, type ChartTable } from '#reporting';
 import {
   mayDo,
@@ -33,6 +35,7 @@ export async function deskModel(
   const mayDraft = await mayDo(runtime, person, 'return.draft', key.ics);
   return {
     ...{ section: 'returns', key, month: monthOf(key), desk: deskOf(key), signing: signingOf(key) },
+    figuresAsOf: figuresAsOf(await factsHead(runtime.pool)),
     ...{ status: STATUS_WORDS[status], isSigned: openness === 'signed', yearClosedOn, mayDraft },
     needsReason: yearClosedOn !== null,
     counting: versions.find(({ counts }) => counts)?.version ?? null,

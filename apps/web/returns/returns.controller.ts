@@ -1,5 +1,6 @@
 import { financialYear } from '#kernel';
 import { factsHead, fundsKnown, organisationsKnown } from '#projections/facts';
+import { figuresAsOf } from '#projections/positions';
 import { formatPounds, type ChartTable } from '#reporting';
 import { Controller, Get, Inject, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { readDifferences, returnsOfYear, type Runtime } from '../../runtime/index.js';
@@ -41,7 +42,7 @@ export class ReturnsController {
     const ics = asked.ics ?? own ?? systems[0]?.icsCode;
     const year = asked.year === undefined ? years[0] : financialYear(asked.year);
     const html = this.pages.render('returns.njk', {
-      ...{ section: 'returns', actingAs: name },
+      ...{ section: 'returns', actingAs: name, figuresAsOf: figuresAsOf(await factsHead(pool)) },
       systems: systems.map(({ icsCode, name: text }) => ({
         value: icsCode,
         text,

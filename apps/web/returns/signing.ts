@@ -1,5 +1,7 @@
 import type { ReturnKey } from '#domain/spend-return';
 import type { Person } from '#identity';
+import { factsHead } from '#projections/facts';
+import { figuresAsOf } from '#projections/positions';
 import { dateInWords, formatPounds, instantInWords } from '#reporting';
 import { mayDo, readReturn, reportsOnReturn, type Runtime } from '../../runtime/index.js';
 import { deskOf, monthOf, signingOf } from './address.js';
@@ -25,6 +27,7 @@ export async function signingModel(
   const isOwn = counting?.submittedBy === person.id;
   return {
     ...{ section: 'returns', key, month: monthOf(key), desk: deskOf(key), signing: signingOf(key) },
+    figuresAsOf: figuresAsOf(await factsHead(runtime.pool)),
     ...{ status: STATUS_WORDS[status], seen: revision ?? '', isOwn, yearClosedOn },
     maySign: (await may('return.sign_off')) && counting?.signedOff === null && !isOwn,
     mayReopen: (await may('return.reopen')) && counting !== null,

@@ -19,6 +19,7 @@ export { referenceDigest } from './check/references.js';
 export { fileCommandId, linesReference } from './command-id.js';
 export { MAX_LISTED } from './check/findings.js';
 export { columnsOf, isTable, type Column, type TableName } from './columns/columns.js';
+export { giveBackFolder } from './give-back/give-back-folder.js';
 export { giveBack, hasRowsToGive, type GivenFormat } from './give-back/give-back.js';
 export { checkMapping, type MappingFault } from './mapping/check-mapping.js';
 export type { MappingTarget } from './mapping/extract-rows.js';
@@ -26,7 +27,13 @@ export { mapExtract, type MappedExtract } from './mapping/map-extract.js';
 export { DATE_FORMS, type Mapping, type MappingColumns, type MappingRule } from './mapping/mapping.js';
 export type { Reconciliation } from './mapping/reconciliation.js';
 export { readRuleLines, ruleLine } from './mapping/rule-lines.js';
-export { checkReturn, isConfirmed, submitReturn, unconfirmed, type CheckedReturn } from './draft/draft-return.js';
+export {
+  checkReturn,
+  isConfirmed,
+  submitReturn,
+  unconfirmed,
+  type CheckedReturn,
+} from './draft/draft-return.js';
 export type { Submission } from './draft/submission.js';
 export type { TemplateKnown, TemplateOf } from './templates/known.js';
 export { template } from './templates/template.js';

@@ -115,13 +115,18 @@ describe('load', () => {
   });
 
   test('of bad cells prints each with its cell, says that nothing was stored, and stores nothing', async () => {
-    const run = await house.run('load', join(FIXTURES, 'bad-folder'));
+    const errorsTo = join(house.folder, 'errors');
+    const run = await house.run('load', join(FIXTURES, 'bad-folder'), '--errors-to', errorsTo);
     expect(run.exitCode).toBe(1);
     const expected = JSON.parse(await readFile(join(FIXTURES, 'bad-folder', 'expected.json'), 'utf8')) as {
       rule: string;
     }[];
     expect(run.stdout.trim().split('\n')).toHaveLength(expected.length + 1);
     expect(run.stderr).toContain(`${expected.length} errors; nothing was stored.`);
+    expect(run.stderr).toContain(`What is wrong with it stands in ${join(errorsTo, 'returns.csv')}.`);
+    expect(await readFile(join(errorsTo, 'returns.csv'), 'utf8')).toMatch(
+      /^\ufeff.*,errors,discrepancies\r\n/,
+    );
     expect(await house.logPosition()).toBe('0');
   });
 

@@ -1,9 +1,17 @@
-import { errorTable, loadFolder, type CellError, type Encoding, type FolderResult } from '#ingestion';
-import { type Actor } from '#kernel';
+import {
+  errorTable,
+  giveBackFolder,
+  loadFolder,
+  type CellError,
+  type Encoding,
+  type FolderResult,
+} from '#ingestion';
+import { InvalidValueError, type Actor } from '#kernel';
 import { countDue } from '#projections/positions';
 import { count } from '#reporting';
 import type { Command } from 'commander';
 import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
 import { holderOf, ingestionPorts, type Runtime } from '../../runtime/index.js';
 import { print, printJson, ProgressLine, say } from '../io.js';
 import { settle } from '../settle.js';
@@ -17,22 +25,36 @@ export const LOAD = (program: Command): Command =>
   program
     .command('load <folder>')
     .description('every file of the contract found in the folder; all or nothing for each file')
+    .option('--errors-to <folder>', 'write each refused file there, with what is wrong beside each row')
     .option('--json', 'JSON for scripts')
-    .action((folder: string, options: CommonOptions) =>
-      withRuntime(
+    .action((folder: string, options: CommonOptions & { readonly errorsTo?: string }) => {
+      const { errorsTo } = options;
+      if (errorsTo !== undefined && resolve(errorsTo) === resolve(folder))
+        throw new InvalidValueError(
+          '--errors-to',
+          errorsTo,
+          'name another folder than the one that is loaded',
+        );
+      return withRuntime(
         options,
         async (runtime) => {
           const result = await load(runtime, folder);
           const { position } = await runtime.log.head();
           if (options.json) printJson({ ...result, position });
           else report(result, position);
+          if (errorsTo !== undefined) await writeErrors(folder, result, errorsTo);
           if ((await holderOf(runtime.log)) === 'demo')
             say("This log is the demo's: what is loaded here stands among synthetic figures.");
           if (result.status !== 'applied' || lateRefusals(result).length > 0) process.exitCode = 1;
         },
         { writes: true },
-      ),
-    );
+      );
+    });
+
+async function writeErrors(folder: string, result: FolderResult, errorsTo: string): Promise<void> {
+  for (const name of await giveBackFolder(folder, result, errorsTo))
+    say(`What is wrong with it stands in ${join(errorsTo, name)}.`);
+}
 
 /** Loads the folder and waits until every position and alert that it bears on is recomputed. */
 export async function load(

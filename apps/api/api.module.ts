@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Runtime } from '../runtime/index.js';
+import { FindingRepliesController } from './http/accounts/finding-replies.controller.js';
 import { Acting } from './http/acting.js';
 import { AlertController } from './http/alerts/alert.controller.js';
 import { AlertsController } from './http/alerts/alerts.controller.js';
@@ -47,6 +48,7 @@ export class ApiModule {
         AlertFeedController,
         AlertController,
         OrganisationChangesController,
+        FindingRepliesController,
         ReportsController,
         IssuedReportsController,
         HealthController,

@@ -2,6 +2,7 @@ import { findingsOf, positionsThroughYear } from '#domain/policies';
 import { RingfenceError } from '#kernel';
 import {
   baselinesKnown,
+  findingRepliesKnown,
   interventionsKnown,
   loadSystemYears,
   returnsKnown,
@@ -11,6 +12,7 @@ import {
 import { figuresAsOf } from '#projections/positions';
 import type { AccountQuery, AccountReading } from '#reporting';
 import type pg from 'pg';
+import { answered } from './answered-findings.js';
 
 /** All that is known of one account at a moment. Throws UnknownAccount. */
 export async function readAccount(
@@ -39,7 +41,7 @@ export async function readAccount(
     figuresAsOf: figuresAsOf(moment),
     position: positionsThrough.at(-1)!,
     positionsThrough,
-    findings: findingsOf(facts, fund, through),
+    findings: answered(ics, findingsOf(facts, fund, through), await findingRepliesKnown(tx, query, at)),
     returns: returns.filter(({ period }) => period <= through),
     virements: virements.filter(({ period }) => period <= through),
     interventions: await interventionsKnown(tx, ics, at),

@@ -1,10 +1,11 @@
 import { findingsOf } from '#domain/policies';
-import { londonDate } from '#kernel';
+import { londonDate, RingfenceError } from '#kernel';
 import { alertsProjection, readAlerts } from '#projections/alerts';
 import { inTransaction, oneMoment } from '#projections/engine';
 import {
   dueDatesKnown,
   factsProjection,
+  findingRepliesKnown,
   fundsKnown,
   linesUnder,
   loadSystemYears,
@@ -19,6 +20,7 @@ import type { LinesReading, PositionsQuery, Readings } from '#reporting';
 import type pg from 'pg';
 import { readAccount } from './account-reading.js';
 import { alertReading } from './alerts/alert-reading.js';
+import { answered } from './answered-findings.js';
 import { noticeOf } from './demo-log.js';
 import type { Runtime } from './runtime.js';
 
@@ -33,9 +35,13 @@ export function createReadings(runtime: Runtime): Readings {
       ofMoment(pool, query, async (tx, moment) => {
         const wanted = query.ics === undefined ? null : [query.ics];
         const loaded = await loadSystemYears(tx, query.year, wanted, moment.position);
+        const replies = await findingRepliesKnown(tx, query, moment.position);
         return [...loaded.values()]
           .filter((facts) => facts.accounts.has(query.fund))
-          .map((facts) => ({ ics: facts.ics, findings: findingsOf(facts, query.fund, query.through) }));
+          .map((facts) => ({
+            ics: facts.ics,
+            findings: answered(facts.ics, findingsOf(facts, query.fund, query.through), replies),
+          }));
       }),
     linesUnder: (query, page) =>
       ofMoment(pool, query, async (tx, moment): Promise<LinesReading> => {
@@ -44,6 +50,7 @@ export function createReadings(runtime: Runtime): Readings {
     async alerts({ knownAt, ...query }) {
       // The list has a checkpoint of its own: a report at a position wants it to have got there.
       await runtime.catchUp();
+      await mustBeKnown(runtime, query.assignedTo);
       return inTransaction(
         pool,
         async (tx) => {
@@ -77,6 +84,12 @@ const parsed = <Query extends { readonly knownAt?: string }>({ knownAt, ...query
   ...query,
   ...(knownAt === undefined ? {} : { knownAt: parseKnownAt(knownAt) }),
 });
+
+/** Whom nobody knows, nothing was given to: a slip, and no empty list. */
+async function mustBeKnown({ posts }: Runtime, id: string | undefined): Promise<void> {
+  if (id === undefined || (await posts.find(id)) !== null) return;
+  throw new RingfenceError('UnknownPerson', `nobody is known by the id ${id.slice(0, 60)}`);
+}
 
 const momentOf = (db: Db, knownAt: string | undefined): Promise<Moment> =>
   momentKnownAt(db, knownAt === undefined ? undefined : parseKnownAt(knownAt));

@@ -7,6 +7,8 @@ import { Acting } from './acting/acting.js';
 import { AuditController } from './clocks/audit.controller.js';
 import { ChangesController } from './clocks/changes.controller.js';
 import { IssuedReportsController } from './issued-reports/issued-reports.controller.js';
+import { AlertDeskController } from './alerts/alert-desk.controller.js';
+import { FindingDeskController } from './alerts/finding-desk.controller.js';
 import { AlertsController } from './pages/alerts.controller.js';
 import { HomeController } from './pages/home.controller.js';
 import { LinesController } from './pages/lines.controller.js';
@@ -20,7 +22,15 @@ import { PageRenderer } from './rendering/page-renderer.js';
 import { RUNTIME } from './tokens.js';
 
 /** Pages on which somebody does something: they need the house itself, and ask it by commands. */
-const DESKS = [ReturnsController, DeskController, SignController, IssuedReportsController, ActingController];
+const DESKS = [
+  AlertDeskController,
+  FindingDeskController,
+  ReturnsController,
+  DeskController,
+  SignController,
+  IssuedReportsController,
+  ActingController,
+];
 
 /** Pages that look back event by event: the house itself keeps these. */
 const LOOKING_BACK = [AuditController, ChangesController];

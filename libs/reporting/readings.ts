@@ -1,10 +1,7 @@
-import type { AlertKey, Finding, Severity, Signal } from '#domain/alert';
 import type { FundDefinition } from '#domain/fund';
 import type { InterventionDetails } from '#domain/intervention';
 import type { Footprint, LeakageFinding, Position, RestsOn } from '#domain/policies';
 import type {
-  AlertReply,
-  AlertStatus,
   BaselineReading,
   BridgeReading,
   FiguresAsOf,
@@ -13,7 +10,10 @@ import type {
   ReturnReading,
   VirementReading,
 } from './rows.js';
-import type { FinancialYear, Instant, Period, PlainDate } from '#kernel';
+import type { FinancialYear, Period, PlainDate } from '#kernel';
+import type { AlertReply, AlertsQuery, AlertsReading } from './alert-readings.js';
+
+export type * from './alert-readings.js';
 
 /** Injection token of the one thing that pages read through. */
 export const READINGS = Symbol('Readings');
@@ -50,7 +50,7 @@ export interface AccountReading {
   readonly position: Position;
   /** Through 1, 2 … up to the period asked for, in that order. */
   readonly positionsThrough: readonly Position[];
-  readonly findings: readonly LeakageFinding[];
+  readonly findings: readonly AnsweredFinding[];
   /** With period up to the one asked for, by period. */
   readonly returns: readonly ReturnReading[];
   readonly virements: readonly VirementReading[];
@@ -58,9 +58,14 @@ export interface AccountReading {
   readonly baselines: readonly BaselineReading[];
 }
 
+/** A finding, and what the system says of it, the oldest first. */
+export interface AnsweredFinding extends LeakageFinding {
+  readonly replies: readonly AlertReply[];
+}
+
 export interface SystemFindings {
   readonly ics: string;
-  readonly findings: readonly LeakageFinding[];
+  readonly findings: readonly AnsweredFinding[];
 }
 
 /** `restsOn` is a finding's own: what rests on virements or on the account has no lines. */
@@ -74,57 +79,10 @@ export interface LinesReading {
   readonly total: number;
 }
 
-export interface AlertsQuery {
-  readonly fund?: string;
-  readonly ics?: string;
-  readonly year?: FinancialYear;
-  /** An instant, or a decimal log position; left out, as they stand. */
-  readonly knownAt?: string;
-  /** Of one status only: `closed` by hand, `resolved` by what was found having cleared. */
-  readonly status?: AlertStatus;
-  readonly severity?: Severity;
-  readonly signal?: Signal;
-  readonly needsAttention?: boolean;
-  /** A person's opaque id. */
-  readonly assignedTo?: string;
-}
-
-export interface AlertReading extends AlertKey {
-  readonly finding: Finding;
-  readonly open: boolean;
-  readonly raisedAt: Instant;
-  readonly updatedAt: Instant;
-  /** When it was closed or resolved; null while it is open. */
-  readonly resolvedAt: Instant | null;
-  readonly resolvedBecause: string | null;
-  /** Decimal log position of the facts that it was computed from. */
-  readonly basedOn: string;
-  /** The day that the calendar was read on. */
-  readonly asOf: PlainDate;
-  /** What the system says of it, the oldest first. */
-  readonly replies: readonly AlertReply[];
-  /** Who is at it, by opaque ids: for those who work with it, and in no report. */
-  readonly handling: AlertHandlingReading;
-}
-
-export interface AlertHandlingReading {
-  readonly status: AlertStatus;
-  readonly needsAttention: boolean;
-  readonly acknowledgedUntil: PlainDate | null;
-  readonly acknowledgedBy: string | null;
-  readonly assignedTo: string | null;
-  readonly closedBy: string | null;
-}
-
 /** When the return of a period is due; a period without one is not in the list. */
 export interface DueDate {
   readonly period: Period;
   readonly dueOn: PlainDate;
-}
-
-export interface AlertsReading {
-  readonly figuresAsOf: FiguresAsOf;
-  readonly alerts: readonly AlertReading[];
 }
 
 /**

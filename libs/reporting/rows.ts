@@ -6,4 +6,3 @@ export type {
   VirementRow as VirementReading,
 } from '#projections/facts';
 export type { BridgeReading, FiguresAsOf, PositionsReading } from '#projections/positions';
-export type { AlertReply, AlertStatus } from '#projections/alerts';

@@ -34,6 +34,11 @@ const happening = of<RecordedHappening>({
   ...{ assignedTo: personId, reply: orNull(text) },
 });
 
+export const findingReplies = object({
+  figuresAsOf,
+  replies: { type: 'array', items: object({ ruleId: text, by: text, reply }) },
+});
+
 const etag: Schema = { type: 'string', description: 'What to say in If-Match, as the header ETag' };
 
 export const alertsPage = object({

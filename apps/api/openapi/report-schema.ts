@@ -1,11 +1,5 @@
-import {
-  ADHERENCE_CLASSES,
-  CORE_PRESSURES,
-  FOOTPRINTS,
-  IDENTITY_PARTS,
-  type LeakageFinding,
-} from '#domain/policies';
-import type { OversightReport } from '#reporting';
+import { ADHERENCE_CLASSES, CORE_PRESSURES, FOOTPRINTS, IDENTITY_PARTS } from '#domain/policies';
+import type { AnsweredFinding, OversightReport } from '#reporting';
 import { reply } from './alert-schemas.js';
 import {
   all,
@@ -52,9 +46,10 @@ const restsOn: Schema = {
   ],
 };
 
-const finding = of<LeakageFinding>({
+const finding = of<AnsweredFinding>({
   ...{ way, by: text, amountPence: pence, countedPence: pence },
   ...{ declared: oneOf('declared', 'found'), certainty, sentence: text, ruleId: text, restsOn },
+  replies: list(reply),
 });
 
 const alert = of<OversightReport['alerts'][number]>({

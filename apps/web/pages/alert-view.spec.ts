@@ -35,6 +35,8 @@ describe('an alert, in a list over a ring-fenced and a lifted year', () => {
     expect(rows.flatMap(({ figures }) => figures)).toContainEqual(
       expect.objectContaining({ name: 'Confirmed seepage' }),
     );
-    expect(JSON.stringify(rows)).not.toMatch(/leak|breach/i);
+    // An address is for machines: it has the signal's own name.
+    const printed = rows.map(({ desk: _address, ...row }) => row);
+    expect(JSON.stringify(printed)).not.toMatch(/leak|breach/i);
   });
 });

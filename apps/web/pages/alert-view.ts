@@ -1,13 +1,16 @@
+import type { AlertKey } from '#domain/alert';
 import type { FundDefinition } from '#domain/fund';
 import { regimeOf } from '#domain/policies';
 import {
   alertInWords,
   dateInWords,
   figureInWords,
+  replyInWords,
   SEVERITY_WORDS,
   SIGNAL_LABELS,
   type AlertReading,
   type FigureInWords,
+  type ReplyInWords,
   type SystemName,
 } from '#reporting';
 
@@ -22,6 +25,9 @@ export interface AlertRow {
   readonly figures: readonly FigureInWords[];
   readonly state: string;
   readonly basedOn: string;
+  readonly replies: readonly ReplyInWords[];
+  /** Its own page. */
+  readonly desk: string;
 }
 
 export interface AlertGroup {
@@ -67,10 +73,32 @@ function alertRow(
     href: `/systems/${encodeURIComponent(ics)}?${new URLSearchParams({ fund, year, ...(knownAt === undefined ? {} : { knownAt }) }).toString()}`,
     reason: alertInWords(alert.account, alert.finding.reason),
     figures: Object.entries(alert.finding.figures).map(([name, value]) => figureInWords(name, value, regime)),
-    state:
-      alert.resolvedAt === null
-        ? `Open since ${dateInWords(alert.raisedAt)}, last looked at ${dateInWords(alert.updatedAt)}.`
-        : `Resolved on ${dateInWords(alert.resolvedAt)}: ${alertInWords(alert.account, alert.resolvedBecause ?? 'no reason given')}`,
-    basedOn: alert.basedOn,
+    state: stateOf(alert),
+    ...{ basedOn: alert.basedOn, desk: hrefOfAlert(alert), replies: alert.replies.map(replyInWords) },
   };
+}
+
+export const hrefOfAlert = ({ signal, account: { fund, ics, year } }: AlertKey): string =>
+  `/alerts/${[signal, fund, ics, year].map(encodeURIComponent).join('/')}`;
+
+function stateOf({
+  account,
+  raisedAt,
+  updatedAt,
+  resolvedAt,
+  resolvedBecause,
+  handling,
+}: AlertReading): string {
+  if (resolvedAt !== null) {
+    const why = alertInWords(account, resolvedBecause ?? 'no reason given');
+    return `${handling.status === 'closed' ? 'Closed by hand' : 'Resolved'} on ${dateInWords(resolvedAt)}: ${why}`;
+  }
+  const { acknowledgedUntil, assignedTo, needsAttention } = handling;
+  return [
+    `Open since ${dateInWords(raisedAt)}, last changed ${dateInWords(updatedAt)}.`,
+    ...(acknowledgedUntil === null || needsAttention
+      ? []
+      : [`Put aside through ${dateInWords(acknowledgedUntil)}.`]),
+    ...(assignedTo === null ? [] : ['Assigned.']),
+  ].join(' ');
 }

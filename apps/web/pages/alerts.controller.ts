@@ -3,7 +3,7 @@ import { ALERTS_STAND_NOW, READINGS, type Readings } from '#reporting';
 import { PageErrors } from '../rendering/page-errors.filter.js';
 import { PageRenderer } from '../rendering/page-renderer.js';
 import { sendPage, type Reply } from '../rendering/reply.js';
-import { ALERT_STATUSES, alertsQueryOf } from './alerts-query.js';
+import { ALERT_FILTERS, ALERT_STATUSES, alertsQueryOf, choicesOfAlerts } from './alerts-query.js';
 import { alertView } from './alert-view.js';
 import { filters, type Query as PageQuery } from './selection.js';
 
@@ -18,7 +18,7 @@ export class AlertsController {
   /** Open alerts, or resolved ones, by what must be looked at first. */
   @Get()
   async list(@Query() query: PageQuery, @Res() reply: Reply): Promise<void> {
-    const asked = filters(query, ['fund', 'ics', 'year', 'status', 'state', 'knownAt']);
+    const asked = filters(query, [...ALERT_FILTERS, 'knownAt']);
     const { knownAt } = asked;
     const [systems, funds] = await Promise.all([
       this.readings.systems(knownAt),
@@ -39,6 +39,7 @@ export class AlertsController {
       only: [funds.find(({ fund }) => fund === asked.fund)?.name, asked.year].filter(Boolean).join(', '),
       alertsStandNow: ALERTS_STAND_NOW,
       statuses: ALERT_STATUSES.map((value) => ({ value, selected: value === status })),
+      ...choicesOfAlerts(asked),
       systems: systems.map(({ icsCode, name }) => ({ icsCode, name, selected: icsCode === asked.ics })),
       groups: alertView(alerts, systems, funds, knownAt),
       total: alerts.length,

@@ -7,12 +7,14 @@ import {
   labelOf,
   linesTable,
   listInWords,
+  replyInWords,
   periodCode,
   WAY_LABELS,
   type AccountQuery,
   type AccountReading,
   type ChartTable,
   type Readings,
+  type ReplyInWords,
 } from '#reporting';
 
 /** On the page; all of them are in the CSV. */
@@ -23,6 +25,9 @@ export interface FindingView {
   readonly amount: string;
   readonly sentence: string;
   readonly known: string;
+  readonly replies: readonly ReplyInWords[];
+  /** Where the system can reply. */
+  readonly desk: string;
   /** What it rests on that is not lines, in a sentence. */
   readonly basis: string | null;
   readonly lines: {
@@ -45,10 +50,17 @@ export function findingViews(
       amount: formatPounds(finding.amountPence),
       sentence: findingInWords(finding, query.fund),
       known: findingKnown(finding),
+      replies: finding.replies.map(replyInWords),
+      desk: deskOf(query, finding),
       basis: basisOf(finding.restsOn),
       lines: await linesOf(readings, query, finding),
     })),
   );
+}
+
+function deskOf({ fund, ics, year, through }: AccountQuery, { ruleId, by }: LeakageFinding): string {
+  const which = new URLSearchParams({ fund, year, through: String(through), rule: ruleId, by });
+  return `/systems/${encodeURIComponent(ics)}/finding?${which.toString()}`;
 }
 
 async function linesOf(

@@ -29,6 +29,8 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   UnknownFootprint: 400,
   FootprintOfTheNation: 400,
   UnknownFinding: 404,
+  UnknownAlert: 404,
+  UnknownPerson: 400,
   UnknownRegion: 400,
   ReportsNotComparable: 400,
   ReportOfAnotherFormat: 409,

@@ -22,6 +22,7 @@ test('a report through M6 of a year that is closed says that its alerts are abou
   expect(worked).toContainEqual({
     heading: expect.stringMatching(/: money gone elsewhere, through M13$/),
     reason: expect.stringMatching(/^Act on it \(red line\)\. £1,492,000\.00 of the account is confirmed/),
+    replies: [],
   });
   expect(report.notKnown.join(' ')).toContain('These figures are through M6: a class is given from M12');
   expect(report.notKnown.join(' ')).not.toContain('still open');

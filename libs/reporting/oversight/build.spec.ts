@@ -1,5 +1,5 @@
 import { pence, sumPence } from '#kernel';
-import { findingsOf, positionOf, totalOf, type Position } from '#domain/policies';
+import { positionOf, totalOf, type Position } from '#domain/policies';
 import { FakeReadings } from '../testing/fake-readings.js';
 import { HI, syntheticSystem } from '../testing/synthetic-system.js';
 import { buildOversightReport } from './build.js';
@@ -14,10 +14,7 @@ async function input(year = '2022-23', through = 12): Promise<OversightInput> {
     readings.systems(),
     readings.alerts({ year }),
   ]);
-  const findings = positions.map(({ ics }) => ({
-    ics,
-    findings: findingsOf(syntheticSystem(ics, year).facts, 'HI', through),
-  }));
+  const findings = await readings.findings({ fund: 'HI', year, through });
   return {
     ...{ fund: HI, scope: { kind: 'national', name: 'England' } as const, year, through },
     figuresAsOf,

@@ -13,6 +13,7 @@ import {
 } from '../words/labels.js';
 import { formatPounds } from '../words/money.js';
 import { FOOTPRINT_WORDS } from '../words/footprint.js';
+import { replyInWords, type ReplyInWords } from '../words/reply.js';
 import { figuresAsOfInWords, periodName } from '../words/time.js';
 import { wordingFor } from '../words/wording.js';
 import { ALERTS_STAND_NOW, alertPeriodInWords } from './alerts.js';
@@ -47,10 +48,18 @@ export interface ReportView {
   readonly evidence: string;
   readonly findings: readonly {
     readonly name: string;
-    readonly findings: readonly { readonly sentence: string; readonly known: string }[];
+    readonly findings: readonly {
+      readonly sentence: string;
+      readonly known: string;
+      readonly replies: readonly ReplyInWords[];
+    }[];
   }[];
   readonly alertsStandNow: string;
-  readonly alerts: readonly { readonly heading: string; readonly reason: string }[];
+  readonly alerts: readonly {
+    readonly heading: string;
+    readonly reason: string;
+    readonly replies: readonly ReplyInWords[];
+  }[];
 }
 
 export interface AdherenceRow {
@@ -97,6 +106,7 @@ export function reportView(report: OversightReport, hrefOf?: (ics: string) => st
       findings: findings.map((finding) => ({
         sentence: findingInWords(finding, report.fund.fund),
         known: findingKnown(finding),
+        replies: finding.replies.map(replyInWords),
       })),
     })),
     alertsStandNow: ALERTS_STAND_NOW,
@@ -123,6 +133,7 @@ function alertsOf(report: OversightReport): ReportView['alerts'] {
   return report.alerts.map((alert) => ({
     heading: `${names.get(alert.account.ics) ?? alert.account.ics}: ${SIGNAL_LABELS[alert.signal].toLowerCase()}, ${alertPeriodInWords(alert)}`,
     reason: `${SEVERITY_WORDS[alert.finding.severity]}. ${alertInWords(alert.account, alert.finding.reason)}`,
+    replies: alert.replies.map(replyInWords),
   }));
 }
 

@@ -1,8 +1,8 @@
-import type { AlertReading, DueDate, FiguresAsOf, SystemName } from '../readings.js';
+import type { AnsweredFinding, AlertReading, DueDate, FiguresAsOf, SystemName } from '../readings.js';
 import type { AdherenceClass, Position, PositionTotal } from '#domain/policies';
 import type { FundDefinition, Regime } from '#domain/fund';
 import type { FinancialYear, Pence, Period } from '#kernel';
-import type { Footprint, IdentityPart, LeakageFinding } from '#domain/policies';
+import type { Footprint, IdentityPart } from '#domain/policies';
 import type { DatedAlert } from './alerts.js';
 import type { WayAmount } from './leakage-by-way.js';
 import type { NamedScope } from './scope.js';
@@ -26,7 +26,7 @@ export interface OversightInput {
   /** As reported: what ways, pressures, months and findings are told from. The positions themselves where the report is of those. */
   readonly accounts: readonly Position[];
   readonly systems: readonly SystemName[];
-  readonly findings: readonly { readonly ics: string; readonly findings: readonly LeakageFinding[] }[];
+  readonly findings: readonly { readonly ics: string; readonly findings: readonly AnsweredFinding[] }[];
   readonly alerts: readonly AlertReading[];
   /** Whose account is closed, as known; closes are seen through M12 and M13 only. */
   readonly closedSystems: readonly string[];
@@ -91,7 +91,7 @@ export interface OversightReport {
   readonly dueDates: readonly DueDate[];
   readonly evidence: { readonly signedOff: number; readonly provisional: number };
   /** Of the accounts as reported, in the order of their rates; those without a finding are left out. */
-  readonly findings: readonly (SystemRef & { readonly findings: readonly LeakageFinding[] })[];
+  readonly findings: readonly (SystemRef & { readonly findings: readonly AnsweredFinding[] })[];
   /** As they stand at this moment known, each with the period that it is about. */
   readonly alerts: readonly DatedAlert[];
   /** What the figures cannot say, each in one sentence. */

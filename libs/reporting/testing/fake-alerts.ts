@@ -1,6 +1,6 @@
-import { monitoredPeriod, positionsThroughYear, signalsOf } from '#domain/policies';
+import { monitoredPeriod, positionsThroughYear, signalsOf, type LeakageFinding } from '#domain/policies';
 import { surroundings } from '../../domain/testing/surroundings.js';
-import type { AlertReading } from '../readings.js';
+import type { AlertReading, AnsweredFinding } from '../readings.js';
 import { HI, syntheticSystem } from './synthetic-system.js';
 
 /** The open alerts of a made-up system: what the signals say of its figures. */
@@ -36,3 +36,6 @@ export function alertsOf(ics: string, year: string): AlertReading[] {
         ],
   );
 }
+
+/** A finding of which the system says nothing. */
+export const unanswered = (finding: LeakageFinding): AnsweredFinding => ({ ...finding, replies: [] });

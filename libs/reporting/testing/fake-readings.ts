@@ -27,7 +27,7 @@ import type {
   SystemName,
 } from '../readings.js';
 import { projectRoot } from '../templates.js';
-import { alertsOf } from './fake-alerts.js';
+import { alertsOf, unanswered } from './fake-alerts.js';
 import { dueDatesOf } from './due-dates.js';
 import { HI, syntheticSystem, type SyntheticSystem } from './synthetic-system.js';
 
@@ -67,10 +67,8 @@ export class FakeReadings implements Readings {
 
   async findings(query: PositionsQuery): Promise<readonly SystemFindings[]> {
     this.check(query);
-    return this.names.map(({ icsCode }) => ({
-      ics: icsCode,
-      findings: findingsOf(syntheticSystem(icsCode, query.year).facts, query.fund, query.through),
-    }));
+    const of = (ics: string) => findingsOf(syntheticSystem(ics, query.year).facts, query.fund, query.through);
+    return this.names.map(({ icsCode: ics }) => ({ ics, findings: of(ics).map(unanswered) }));
   }
 
   async bridge(query: Omit<PositionsQuery, 'ics'>): Promise<BridgeReading> {
@@ -90,7 +88,7 @@ export class FakeReadings implements Readings {
       figuresAsOf: AS_OF,
       position: positionOf(facts, query.fund, query.through),
       positionsThrough: positionsThroughYear(facts, query.fund).slice(0, query.through),
-      findings: findingsOf(facts, query.fund, query.through),
+      findings: findingsOf(facts, query.fund, query.through).map(unanswered),
       returns: facts.returns
         .filter(({ period }) => period <= query.through)
         .map(({ period, version, coreComplete, signedOff }) => ({

@@ -10,3 +10,4 @@ export * from './money.js';
 export * from './time.js';
 export * from './wording.js';
 export * from './footprint.js';
+export * from './reply.js';

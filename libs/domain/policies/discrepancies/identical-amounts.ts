@@ -4,15 +4,17 @@ import { monthNumber, type KeyDigest, type ReturnDigest } from './return-digest.
 import { IDENTICAL_MONTHS, LEAST_LINE_PENCE } from './thresholds.js';
 import { counted, listed, nameOfKey } from './wording.js';
 
+const ASKED_AT = [1, 2, 4, 8].map((times) => times * IDENTICAL_MONTHS);
+
 /**
- * Identical amounts month after month: an estimate carried forward, or a fixed contract. Asked in the third month of a run and every
- * third after it: what is asked each month is confirmed unread.
+ * Identical amounts month after month: an estimate carried forward, or a fixed contract. Asked in the third month of a run and each
+ * time that it has doubled: what is asked each month is confirmed unread.
  */
 export const identicalAmounts: DiscrepancyRule = (seen) => {
   if (seen.present.period > LAST_MONTH) return [];
   const runs = seen.present.keys.flatMap((key) => {
     const months = runOf(seen, key);
-    return months >= IDENTICAL_MONTHS && months % IDENTICAL_MONTHS === 0 ? [{ key, months }] : [];
+    return ASKED_AT.includes(months) ? [{ key, months }] : [];
   });
   const [first] = runs;
   if (first === undefined) return [];

@@ -15,7 +15,7 @@ export const TIMES_THE_USUAL = 10;
 export const LEAST_USUAL_LINES = 5;
 export const LEAST_USUAL_MONTHS = 3;
 
-/** Two equal months happen; three are an estimate carried forward, or a contract. Asked again after each further three. */
+/** Two equal months happen; three are an estimate carried forward, or a contract. Asked again when the run has doubled. */
 export const IDENTICAL_MONTHS = 3;
 
 /** March is busy everywhere; twice the mean of the months before is more than busy. */

@@ -2,13 +2,13 @@ import { aDigest, aLine, foundBy } from '../../testing/digests.js';
 
 describe('identical amounts', () => {
   const months = (...pounds: number[]) => pounds.map((each, index) => aDigest(index + 1, [aLine(each)]));
-  const found = (period: number, own = months(5000, 5000, 5000, 5000, 5000, 5000)) =>
+  const found = (period: number, own = months(...Array.from({ length: 11 }, () => 5000))) =>
     foundBy('identical_amounts', aDigest(period, [aLine(5000)]), {
       own: own.filter((each) => each.period !== period),
     });
 
-  test('three months running, and every third after it', () => {
-    expect([2, 3, 4, 5, 6].map((period) => found(period).length)).toEqual([0, 1, 0, 0, 1]);
+  test('three months running, and each time that the run has doubled', () => {
+    expect([2, 3, 4, 5, 6, 9, 12].map((period) => found(period).length)).toEqual([0, 1, 0, 0, 1, 0, 1]);
     expect(found(3)[0]?.sentence).toBe(
       '1 amount is the same month after month: SMK-1 (£5,000.00 for 3 months). Check that no estimate was carried forward.',
     );

@@ -13,6 +13,7 @@ import { AuditController } from './http/clocks/audit.controller.js';
 import { ChangesController } from './http/clocks/changes.controller.js';
 import { AlertFeedController } from './http/alerts/feed.controller.js';
 import { FootprintsController } from './http/footprints/footprints.controller.js';
+import { CalendarController } from './http/calendar/calendar.controller.js';
 import { HealthController } from './http/health/health.controller.js';
 import { ImportFileHandler } from './http/imports/import-file.command.js';
 import { IssuedReportsController } from './http/issued-reports/issued-reports.controller.js';
@@ -57,6 +58,7 @@ export class ApiModule {
         DraftsController,
         SubmissionController,
         DeedsController,
+        CalendarController,
         ImportsController,
         ChecksController,
         MappingsController,

@@ -2,6 +2,8 @@ export * from './acting.js';
 export * from './clocks/index.js';
 export * from './alerts/index.js';
 export * from './calendar/bank-holidays.js';
+export * from './calendar/calendar-month.js';
+export * from './calendar/calendar-reading.js';
 export * from './calendar/known-calendar.js';
 export * from './demo-log.js';
 export * from './imports.js';

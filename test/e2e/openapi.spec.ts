@@ -31,6 +31,7 @@ test.each([
   ['/v1/positions', 'fund=HI&year=2022-23&through=12'],
   ['/v1/organisation-changes', ''],
   ['/v1/alerts', ''],
+  ['/v1/calendar', 'fund=HI&year=2022-23'],
   ['/v1/reports', ''],
   ['/v1/audit', 'limit=500'],
   ['/v1/changes', 'fund=HI&year=2022-23&through=12&from=1'],

@@ -88,3 +88,22 @@ export async function accountFunds(db: Db, at: LogPosition): Promise<Map<string,
   );
   return new Map(rows.map(({ key, funds }) => [key, funds]));
 }
+
+/** `ics:period` of the returns of a year whose newest version oversight sent back or reopened, as known then: no lock holds them. */
+export async function openedByOversight(
+  db: Db,
+  { year, ics }: { readonly year: FinancialYear; readonly ics?: string },
+  at: LogPosition,
+): Promise<Set<string>> {
+  const { rows } = await db.query<{ key: string }>(
+    `SELECT v.ics || ':' || v.period AS key FROM (
+       SELECT DISTINCT ON (ics, period) ics, year, period, version FROM facts.return_versions
+       WHERE year = $1 AND known_from <= $2 AND ($3::text IS NULL OR ics = $3) ORDER BY ics, period, version DESC) AS v
+     WHERE EXISTS (SELECT FROM facts.send_backs b
+         WHERE (b.ics, b.year, b.period, b.version) = (v.ics, v.year, v.period, v.version) AND b.known_from <= $2)
+       OR EXISTS (SELECT FROM facts.reopenings r
+         WHERE (r.ics, r.year, r.period, r.version) = (v.ics, v.year, v.period, v.version) AND r.by_oversight AND r.known_from <= $2)`,
+    [year, at.toString(), ics ?? null],
+  );
+  return new Set(rows.map(({ key }) => key));
+}

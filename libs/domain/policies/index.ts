@@ -7,6 +7,7 @@ export * from './core-pressure.js';
 export * from './footprint/index.js';
 export * from './discrepancies/index.js';
 export * from './changes/index.js';
+export * from './trace/index.js';
 export * from './from-events/index.js';
 export * from './position/adherence.js';
 export * from './position/allocation.js';

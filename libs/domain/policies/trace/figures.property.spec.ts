@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { PERIODS } from '#kernel';
+import { anyDeeds, writeDown } from '../../testing/arbitrary-history.js';
+import { HistoryFacts } from '../from-events/history-facts.js';
+import { positionOf } from '../position/compute.js';
+import { identityGapPence } from '../position/identity.js';
+import { figuresOf } from './figures.js';
+
+const RUNS = process.env['RINGFENCE_LONG'] === undefined ? 20 : 100_000;
+
+it('what is under a figure sums to it, in every account of any history, and the identity holds at every moment', () => {
+  let lines = 0;
+  fc.assert(
+    fc.property(anyDeeds, fc.constantFrom(...PERIODS), (deeds, through) => {
+      const history = new HistoryFacts();
+      for (const event of writeDown(deeds).events) {
+        history.apply(event);
+        if (event.type.startsWith('ReturnLines')) continue;
+        for (const { fund, ics, year } of history.accountKeys()) {
+          const facts = history.systemYear(ics, year);
+          const position = positionOf(facts, fund, through);
+          expect(identityGapPence(position)).toBe(0);
+          for (const { figure, amountPence, parts } of figuresOf(facts, fund, through)) {
+            expect([figure, amountPence]).toEqual([figure, position[figure]]);
+            const sum = parts.reduce((soFar, part) => soFar + part.amountPence, 0);
+            expect([figure, sum]).toEqual([figure, amountPence]);
+            lines += parts.filter(({ kind }) => kind === 'lines').length;
+          }
+        }
+      }
+    }),
+    { numRuns: RUNS },
+  );
+  expect(lines).toBeGreaterThan(RUNS);
+}, 3_600_000);

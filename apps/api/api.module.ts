@@ -10,6 +10,7 @@ import { AlertController } from './http/alerts/alert.controller.js';
 import { AlertsController } from './http/alerts/alerts.controller.js';
 import { ChecksController } from './http/checks/checks.controller.js';
 import { AuditController } from './http/clocks/audit.controller.js';
+import { HistoryController } from './http/clocks/history.controller.js';
 import { ChangesController } from './http/clocks/changes.controller.js';
 import { AlertFeedController } from './http/alerts/feed.controller.js';
 import { FootprintsController } from './http/footprints/footprints.controller.js';
@@ -45,6 +46,7 @@ export class ApiModule {
         ChangesController,
         FootprintsController,
         AuditController,
+        HistoryController,
         AlertsController,
         AlertFeedController,
         AlertController,

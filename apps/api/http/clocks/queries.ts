@@ -38,3 +38,16 @@ export const auditQuery = z.strictObject({
     .meta({ description: '`next` of the page before' }),
 });
 export type AuditParameters = z.output<typeof auditQuery>;
+
+export const historyQuery = z.strictObject({
+  through: throughParameter
+    .optional()
+    .meta({ description: 'Through this period: 1 to 13, 13 when left out' }),
+  knownAt: positionsQuery.shape.knownAt,
+  minPosition: positionsQuery.shape.minPosition,
+  format: z
+    .enum(['json', 'csv'], { error: 'must be json or csv' })
+    .optional()
+    .meta({ description: 'json (default) or csv' }),
+});
+export type HistoryParameters = z.output<typeof historyQuery>;

@@ -80,3 +80,35 @@ export const auditSchema = object({
   },
   next: { ...textOrNull, description: 'Hand it back as `cursor`; null on the last page' },
 });
+
+const kind = (name: string): Schema => ({ const: name });
+const lineGroup = object({
+  ...{ period: whole, version: whole, purpose: textOrNull, hasEvidence: { type: 'boolean' } },
+});
+export const historySchema = object({
+  ...{ figuresAsOf, position },
+  figures: {
+    type: 'array',
+    items: object({
+      ...{ figure: text, amountPence: pence },
+      parts: {
+        type: 'array',
+        items: object({
+          part: {
+            anyOf: [
+              object({ kind: kind('event'), by: textOrNull, amountPence: pence }),
+              object({
+                ...{ kind: kind('lines'), by: text, period: whole, version: whole },
+                ...{ group: lineGroup, amountPence: pence },
+              }),
+              object({ kind: kind('figure'), of: text, amountPence: pence }),
+              object({ kind: kind('rule'), rule: text, amountPence: pence }),
+            ],
+          },
+          event: { ...textOrNull, description: 'Log position of the event that it came by' },
+        }),
+      },
+    }),
+  },
+  events: { type: 'array', items: object({ event: toldEvent, ...changed }) },
+});

@@ -219,6 +219,24 @@ describe('a credit comes in', () => {
   });
 });
 
+describe('November is late', () => {
+  const NOVEMBER = '/v1/returns/QE1/2022-23/8';
+  const november = october(['L1', '10.00', 'SMK-1']).replace(',7,yes', ',8,yes');
+
+  it('and once the calendar locks it, it is not handed in, and the reason says since when', async () => {
+    const calendar = csv(
+      'fund,financial_year,period,due_on,sign_off_by',
+      'HI,2022-23,8,2022-12-14,2022-12-21',
+    );
+    expect((await analyst.post('/v1/calendar', calendar)).status).toBe(201);
+    const draft = await lead.put(`${NOVEMBER}/draft`, november);
+    expect(draft.body['errors']).toMatchObject([
+      { rule: 'month_locked', detail: expect.stringContaining('2022-12-21') as string },
+    ]);
+    refused(await lead.post(`${NOVEMBER}/submission`, {}, draft.etag), 422, 'DraftRejected');
+  });
+});
+
 describe('the year ends', () => {
   it('with a virement, a carry-forward and the accounts closed', async () => {
     for (const [kind, header, row] of [

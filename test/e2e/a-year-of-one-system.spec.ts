@@ -88,6 +88,9 @@ describe('October is handed in', () => {
     refused(await neighbour.get(`${RETURN}/draft`), 403, 'NotAllowed');
     refused(await neighbour.put(`${RETURN}/draft`, GOOD, '"1"'), 403, 'NotAllowed');
     expect((await neighbour.get(RETURN)).body['draft']).toBeNull();
+    refused(await neighbour.post('/v1/returns?ics=QE1', GOOD), 403, 'NotAllowed');
+    refused(await neighbour.post('/v1/returns', GOOD), 403, 'NotAllowed');
+    refused(await neighbour.post('/v1/returns?ics=QOQ', GOOD), 422, 'FileRejected');
   });
 
   it('is not overwritten by who did not see what is there', async () => {
@@ -146,6 +149,11 @@ describe('October is signed', () => {
   it('not by who submitted it, whatever else they are', async () => {
     const { etag, statement } = await shown();
     refused(await lead.post(`${RETURN}/signature`, statement, etag), 403, 'NotAllowed');
+    const signatures = csv(
+      'ics_code,financial_year,period,version,signed_off_by,signed_off_on',
+      'QE1,2022-23,7,1,Dee Director,2022-11-30',
+    );
+    refused(await lead.post('/v1/sign-offs?ics=QE1', signatures), 403, 'NotAllowed');
     const both = await Colleague.appointed(
       api,
       'Lee Lead',

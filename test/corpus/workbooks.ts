@@ -156,6 +156,12 @@ export const WORKBOOKS: readonly CorpusFile[] = [
     'header-only.xlsx': () => sheetOf(PLANS),
     'no-sheet.xlsx': () => workbook({ sheets: [] }),
     'a-workbook-named-csv.csv': () => sheetOf(PLANS, plan(1, 1)),
+    'a-shared-text-that-is-blank.xlsx': () => {
+      const header = PLANS.map((_name, at) => ({ t: 's', v: String(at + 1) }));
+      const row = plan(1, 1).map((cell) => (typeof cell === 'string' ? { t: 'str', v: cell } : cell));
+      const data = `<sst><si><t/></si>${PLANS.map((name) => `<si><t>${String(name)}</t></si>`).join('')}</sst>`;
+      return workbook({ sheets: [{ rows: [header, row] }], parts: [{ name: 'xl/sharedStrings.xml', data }] });
+    },
     'a-csv-named-a-workbook.xlsx': table('plans', 'HI,QE1,2022-23,1,1.00'),
     'rows-and-cells-without-addresses.xlsx': plans({
       xml: `<worksheet><sheetData>${[PLANS, plan(1, 1)].map((row) => `<row>${row.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`).join('')}</sheetData></worksheet>`,

@@ -19,6 +19,8 @@ export interface RowReader {
   drain?(): Promise<void>;
   /** More rows than this are refused as a whole. */
   readonly maxRows?: number;
+  /** Whether it holds as much as it may: the file is refused as a whole then. */
+  isFull?(): boolean;
   /** What a file from outside may cost. */
   readonly limits?: ReadingLimits | undefined;
   /** Who is succeeded by whom, to say of another system's file. */
@@ -97,6 +99,13 @@ async function throughRows(
     if (rows > maxRows) {
       const message = `${template.kind} may have at most ${maxRows} rows in a file: hand them in in parts.`;
       findings.ofFile('too_many_rows', message);
+      return { rows, header };
+    }
+    if (reader.isFull?.() === true) {
+      findings.ofFile(
+        'file_too_large',
+        'The texts of the file are too long to be held: hand it in in parts.',
+      );
       return { rows, header };
     }
     if (performance.now() - started > (reader.limits?.milliseconds ?? Infinity)) {

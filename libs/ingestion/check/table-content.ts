@@ -7,12 +7,15 @@ import { rowReport } from './row-report.js';
 
 /** Small files are held in memory; none of the contract comes near. */
 export const MAX_TABLE_ROWS = 200_000;
+/** Of all its cells; one may have as many as a megabyte. */
+export const MAX_TABLE_CHARACTERS = 64 * 1024 * 1024;
 
 /** Reads a small file whole: every row, then the rules between rows. */
 export async function readTable<R>(kind: TableKind<R>, reading: Reading): Promise<Content> {
   const { source, inspection, scope, limits, findings, world, overlay, onProgress } = reading;
   const located: Located<R>[] = [];
   const faulty: Located<R>[] = [];
+  let characters = 0;
   const { rows, header } = await readRows(
     source,
     inspection,
@@ -22,9 +25,11 @@ export async function readTable<R>(kind: TableKind<R>, reading: Reading): Promis
     findings,
     {
       maxRows: MAX_TABLE_ROWS,
+      isFull: () => characters > MAX_TABLE_CHARACTERS,
       limits,
       world,
       visit(cells) {
+        for (const text of cells.raw()) characters += text.length;
         const value = kind.read(cells, world);
         kind.contribute?.(value, overlay);
         (cells.good ? located : faulty).push({ row: cells.row, value, cells: cells.raw() });

@@ -12,7 +12,7 @@ const KEPT_CHARACTERS = 64;
 /** The texts that cells name by number, as bytes in pages: strings cut from the XML would hold all of it in memory. */
 export class SharedStrings {
   private readonly pages: Buffer[] = [];
-  private used = PAGE_BYTES;
+  private used = 0;
   /** Where each begins (page × its size + offset), and one more for the end of the last. */
   private starts = new Uint32Array(1024);
   private lengths = new Uint32Array(1024);
@@ -54,7 +54,7 @@ export class SharedStrings {
   private add(text: string): void {
     if (text.length > MAX_CELL_CHARACTERS) throw corrupt('a text is longer than a cell can hold');
     const bytes = Buffer.byteLength(text);
-    if (this.used + bytes > PAGE_BYTES) {
+    if (this.pages.length === 0 || this.used + bytes > PAGE_BYTES) {
       if ((this.pages.length + 1) * PAGE_BYTES > MAX_SHARED_BYTES)
         throw tooLarge('its texts have more than 64 MiB');
       this.pages.push(Buffer.allocUnsafe(PAGE_BYTES));

@@ -9,19 +9,13 @@ import type { ReportingCalendarCommand } from '#domain/reporting-calendar';
 import type { RingFenceAccountCommand } from '#domain/ring-fence-account';
 import type { SpendReturnCommand, SubmitReturn } from '#domain/spend-return';
 import type { ReturnsBefore } from './returns-before.js';
+import type { Succession } from './succession.js';
 
-export type { ReturnsBefore };
+export type { ReturnsBefore, Succession };
 export type LogPosition = bigint;
 
 /** File types whose rows may carry a `reference`, unique within the type across all loads. */
 export type ReferencedKind = 'allocations' | 'virements' | 'carry-forwards';
-
-/** One successor of a body, which may have others from the same day, and be one itself. */
-export interface Succession {
-  readonly predecessor: string;
-  readonly successor: string;
-  readonly effectiveOn: PlainDate;
-}
 
 /** What is known at the head of the log: the caller catches its projections up before each answer. */
 export interface Lookups {

@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Runtime } from '../runtime/index.js';
+import { YearEndController } from './http/accounts/year-end.controller.js';
 import { FindingRepliesController } from './http/accounts/finding-replies.controller.js';
 import { Acting } from './http/acting.js';
 import { AlertController } from './http/alerts/alert.controller.js';
@@ -52,6 +53,7 @@ export class ApiModule {
         AlertController,
         OrganisationChangesController,
         FindingRepliesController,
+        YearEndController,
         ReportsController,
         IssuedReportsController,
         HealthController,

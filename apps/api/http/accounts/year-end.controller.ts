@@ -1,0 +1,73 @@
+import { SIGNALS } from '#domain/alert';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { closeYear, yearEndOf, type Runtime, type YearEnd } from '../../../runtime/index.js';
+import { handled } from '../../openapi/alert-schemas.js';
+import { answers, problems } from '../../openapi/answers.js';
+import { figuresAsOf, object, pence, position, text, whole } from '../../openapi/schemas.js';
+import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
+import { RUNTIME } from '../../tokens.js';
+import { ApiPerson } from '../acting.js';
+import { ApiIfMatch, etagOf, seenBy } from '../if-match.js';
+import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
+
+const closing = z.strictObject({ closedOn: z.iso.date('must be a date, YYYY-MM-DD') });
+const periods = { type: 'array', items: whole };
+const yearEnd = object({
+  ...{ figuresAsOf, closed: { type: 'boolean' }, missingPeriods: periods, unsignedPeriods: periods },
+  openAlerts: {
+    type: 'array',
+    items: object({ signal: { enum: SIGNALS }, severity: { enum: ['amber', 'red'] } }),
+  },
+  ...{ carryForwardApprovedPence: pence, now: position, whenClosed: position, etag: text },
+});
+
+type Account = Readonly<Record<'fund' | 'ics' | 'year', string>>;
+
+@ApiTags('accounts')
+@Controller('v1/accounts/:fund/:ics/:year')
+export class YearEndController {
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    private readonly writes: Writes,
+  ) {}
+
+  @Get('year-end')
+  @ApiOperation({
+    summary: 'What is still open about an account’s year, and what closing it now would do to its position.',
+  })
+  @answers(200, 'The checklist, and both positions.', { 'application/json': yearEnd })
+  @problems(403, 404, 503)
+  async checklist(
+    @Param() { fund, ics, year }: Account,
+    @Res({ passthrough: true }) reply: WriteReply,
+  ): Promise<Omit<YearEnd, 'revision'> & { etag: string }> {
+    const { revision, ...rest } = await yearEndOf(this.runtime, { fund, ics, year });
+    reply.header('etag', etagOf(revision));
+    return { ...rest, etag: etagOf(revision) };
+  }
+
+  @Post('closing')
+  @ApiOperation({ summary: 'Close the account’s year, as the checklist showed it.' })
+  @ApiPerson()
+  @ApiIdempotencyKey()
+  @ApiIfMatch()
+  @ApiJsonBody(closing)
+  @answers(200, 'It is closed.', { 'application/json': handled })
+  @problems(400, 403, 404, 412, 415, 422, 428, 503)
+  close(
+    @Param() { fund, ics, year }: Account,
+    @Body(new BodyPipe(closing)) { closedOn }: z.output<typeof closing>,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Req() request: WriteRequest,
+    @Res() answer: WriteReply,
+  ): Promise<void> {
+    const seen = seenBy(ifMatch);
+    return this.writes.answer(request, answer, async (person, meta) => {
+      const asked = { account: { fund, ics, year }, closedOn };
+      const { revision, ...rest } = await closeYear(this.runtime, person, asked, meta, seen);
+      return { status: 200, body: { ...rest, etag: etagOf(revision) } };
+    });
+  }
+}

@@ -1,0 +1,86 @@
+import type { SeenRevision } from '#application';
+import { positionOf, type Position } from '#domain/policies';
+import type { AccountKey, CloseAccount } from '#domain/ring-fence-account';
+import type { Person } from '#identity';
+import { londonDate, RefusedError, RingfenceError, type CommandMeta, type PlainDate } from '#kernel';
+import { readAlerts, type AlertRow } from '#projections/alerts';
+import { factsHead, loadSystemYears, returnsKnown } from '#projections/facts';
+import { figuresAsOf, type FiguresAsOf } from '#projections/positions';
+import { demandRight } from '../acting.js';
+import type { Runtime } from '../runtime.js';
+
+const WHOLE_YEAR = 13;
+
+/** What is still open about an account's year, and what closing it would do. */
+export interface YearEnd {
+  readonly figuresAsOf: FiguresAsOf;
+  readonly closed: boolean;
+  readonly missingPeriods: readonly number[];
+  readonly unsignedPeriods: readonly number[];
+  readonly openAlerts: readonly {
+    readonly signal: AlertRow['signal'];
+    readonly severity: AlertRow['severity'];
+  }[];
+  readonly carryForwardApprovedPence: number;
+  /** As it stands, through M13. */
+  readonly now: Position;
+  /** The same account were it closed now: what is uncommitted is carried forward or lapses. */
+  readonly whenClosed: Position;
+  /** The account's stream: to be said back when it is closed. */
+  readonly revision: number | null;
+}
+
+/** Throws UnknownAccount. */
+export async function yearEndOf(runtime: Runtime, account: AccountKey): Promise<YearEnd> {
+  await runtime.catchUp();
+  const { pool } = runtime;
+  const { fund, ics, year } = account;
+  const { revision } = await runtime.application.standingFor(closing(account, '', NO_META));
+  const moment = await factsHead(pool);
+  const facts = (await loadSystemYears(pool, year, [ics], moment.position)).get(ics);
+  const mine = facts?.accounts.get(fund);
+  if (facts === undefined || mine === undefined)
+    throw new RingfenceError('UnknownAccount', `${ics} has no ${fund} account in ${year}`, { ...account });
+  const accounts = new Map([...facts.accounts, [fund, { ...mine, closed: true }]]);
+  const now = positionOf(facts, fund, WHOLE_YEAR);
+  const returns = await returnsKnown(pool, account, moment.position);
+  const alerts = await readAlerts(pool, { ...account, status: 'open', knownAt: moment.position });
+  return {
+    ...{ figuresAsOf: figuresAsOf(moment), closed: mine.closed, missingPeriods: now.missingPeriods },
+    unsignedPeriods: returns.filter(({ signedOff }) => !signedOff).map(({ period }) => period),
+    openAlerts: alerts.map(({ signal, severity }) => ({ signal, severity })),
+    carryForwardApprovedPence: mine.carryForwardApprovedPence,
+    ...{ now, whenClosed: positionOf({ ...facts, accounts }, fund, WHOLE_YEAR), revision },
+  };
+}
+
+/** Closes the account as the person saw it. Throws NotAllowed, UnknownAccount, StaleRevision, and what the decider refuses. */
+export async function closeYear(
+  runtime: Runtime,
+  person: Person,
+  asked: { readonly account: AccountKey; readonly closedOn: PlainDate },
+  meta: CommandMeta,
+  seen: SeenRevision,
+): Promise<{ readonly position: string | null; readonly written: number; readonly revision: number | null }> {
+  const { account, closedOn } = asked;
+  await demandRight(runtime, person, 'year.close', account.ics);
+  await yearEndOf(runtime, account);
+  if (closedOn > londonDate(meta.at))
+    throw new RefusedError(
+      'CloseNotYet',
+      `The day ${closedOn} has not come: close the account on it or after it.`,
+    );
+  const command = closing(account, closedOn, meta);
+  const { position, written } = await runtime.application.execute(command, seen);
+  const { revision } = await runtime.application.standingFor(command);
+  return { position: position?.toString() ?? null, written, revision };
+}
+
+const closing = (account: AccountKey, closedOn: PlainDate, meta: CommandMeta): CloseAccount => ({
+  ...{ type: 'CloseAccount', data: { account, closedOn }, meta },
+});
+
+/** Only names the stream; never sent. */
+const NO_META: CommandMeta = {
+  ...{ commandId: '', actor: { id: '', role: 'system' }, at: '', correlationId: '', causationId: '' },
+};

@@ -88,3 +88,13 @@ test('the report and the lines under a finding are read at the moment known, too
   expect((await api.get(csv)).status).toBe(200);
   await shown(`/systems/QE1?${of}&knownAt=nonsense`, 400);
 });
+
+test('the page of a system leads to what was recorded of its account, and to the table of the auditor', async () => {
+  const html = await shown('/systems/QE1?fund=HI&year=2022-23&through=12');
+  const links = [...html.matchAll(/href="(\/(?:audit|changes|v1\/accounts)[^"]*)"/g)].map(([, href]) =>
+    href!.replaceAll('&amp;', '&'),
+  );
+  const ofAccount = links.filter((href) => href !== '/audit');
+  expect(ofAccount).toHaveLength(3);
+  for (const href of ofAccount) expect([href, (await api.get(href)).status]).toEqual([href, 200]);
+});

@@ -54,6 +54,8 @@ export class SystemController {
       system,
       fund,
       view: systemView(account, fund),
+      account: new URLSearchParams({ fund: fund.fund, year, ics }).toString(),
+      history: `/v1/accounts/${[fund.fund, ics, year].map(encodeURIComponent).join('/')}/history?through=${through}&knownAt=${knownAt}&format=csv`,
       findings,
       alertsStandNow: ALERTS_STAND_NOW,
       alerts: alertView(alerts, systems, funds, asked.knownAt),

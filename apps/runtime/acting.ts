@@ -1,6 +1,6 @@
-import { predecessorsNearestFirst } from '#domain/policies';
-import { demand, POSTS, type Operation, type Person } from '#identity';
-import { RingfenceError, type Actor } from '#kernel';
+import { abolishedOn, predecessorsNearestFirst, successionsOf } from '#domain/policies';
+import { demand, may, POSTS, withStandingPosts, type Operation, type Person } from '#identity';
+import { londonDate, RingfenceError, type Actor } from '#kernel';
 import { factsHead, successionsKnown } from '#projections/facts';
 import type { Runtime } from './runtime.js';
 
@@ -21,11 +21,32 @@ export async function personActing({ posts }: Runtime, id: string | undefined): 
 
 /** Throws NotAllowed unless the person may do this for the system, or for one whose work theirs took over. */
 export async function demandRight(
-  { pool }: Runtime,
+  runtime: Runtime,
   person: Person,
   operation: Operation,
   ics: string | null,
 ): Promise<void> {
-  const successions = await successionsKnown(pool, (await factsHead(pool)).position);
-  demand(person, operation, ics, (held) => predecessorsNearestFirst(held, successions));
+  const { standing, predecessorsOf } = await asTheMapIs(runtime, person);
+  demand(standing, operation, ics, predecessorsOf);
+}
+
+/** The same as a question. */
+export async function mayDo(
+  runtime: Runtime,
+  person: Person,
+  operation: Operation,
+  ics: string,
+): Promise<boolean> {
+  const { standing, predecessorsOf } = await asTheMapIs(runtime, person);
+  return may(standing, operation, ics, predecessorsOf);
+}
+
+/** A person's posts as today's map lets them stand, and whose work each system took over. */
+async function asTheMapIs({ pool, clock }: Runtime, person: Person) {
+  const edges = await successionsKnown(pool, (await factsHead(pool)).position);
+  const successions = successionsOf(edges);
+  return {
+    standing: withStandingPosts(person, (ics) => abolishedOn(ics, successions), londonDate(clock())),
+    predecessorsOf: (held: string) => predecessorsNearestFirst(held, edges),
+  };
 }

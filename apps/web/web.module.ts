@@ -9,6 +9,7 @@ import { ChangesController } from './clocks/changes.controller.js';
 import { IssuedReportsController } from './issued-reports/issued-reports.controller.js';
 import { AlertDeskController } from './alerts/alert-desk.controller.js';
 import { FindingDeskController } from './alerts/finding-desk.controller.js';
+import { OrganisationChangesPageController } from './organisation-changes/organisation-changes.controller.js';
 import { AlertsController } from './pages/alerts.controller.js';
 import { HomeController } from './pages/home.controller.js';
 import { LinesController } from './pages/lines.controller.js';
@@ -28,6 +29,7 @@ const DESKS = [
   ReturnsController,
   DeskController,
   SignController,
+  OrganisationChangesPageController,
   IssuedReportsController,
   ActingController,
 ];

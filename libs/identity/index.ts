@@ -1,2 +1,3 @@
 export * from './person.js';
 export * from './rights.js';
+export * from './standing-posts.js';

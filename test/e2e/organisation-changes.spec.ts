@@ -122,3 +122,35 @@ test('two people change the map, and what is left goes over to the penny', async
   expect(today.allocation).toBe(before.allocation);
   expect(today.positions.map(({ ics }) => ics)).not.toContain('QNQ');
 });
+
+test('the page shows shares and totals, and does what a person may do', async () => {
+  const page = async (path: string, form?: Record<string, string>, person?: string) => {
+    const headers = person === undefined ? {} : { cookie: `ringfence-person=${person}` };
+    const init =
+      form === undefined
+        ? { headers }
+        : { headers, method: 'POST', body: new URLSearchParams(form), redirect: 'manual' as const };
+    const response = await fetch(`${api.url}${path}`, init);
+    return {
+      status: response.status,
+      to: response.headers.get('location') ?? '',
+      text: await response.text(),
+    };
+  };
+  const list = await page('/organisation-changes');
+  expect(list.text).toContain('QE1, QNQ');
+  const form = { effectiveOn: '2027-04-01', reason: 'An order', rows: 'QOQ, QF7, 4000\nQOQ, QOQ, 6000' };
+  expect((await page('/organisation-changes', { ...form, rows: 'QOQ gets all' }, ann)).text).toContain(
+    'line 1',
+  );
+  const { status, to } = await page('/organisation-changes', form, ann);
+  expect(status).toBe(303);
+  const shown = await page(to);
+  expect(shown.text).toMatch(/60(\.00)?%/);
+  expect(shown.text).toContain('The totals match');
+  const revision = /name="revision" value="(\d+)"/.exec(shown.text)![1]!;
+  const refused = await page(to, { deed: 'confirm', revision }, ann);
+  expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('another person')]);
+  expect((await page(to, { deed: 'confirm', revision }, bob)).status).toBe(303);
+  expect((await page(to)).text).toContain('Confirmed');
+});

@@ -3,7 +3,8 @@ import type { ReturnKey, ReturnStatement, SpendReturnCommand } from '#domain/spe
 import type { Person } from '#identity';
 import { londonDate, type CommandMeta } from '#kernel';
 import type { Runtime } from '../runtime.js';
-import { demandReturn, mayDo } from './return-key.js';
+import { mayDo } from '../acting.js';
+import { demandReturn } from './return-key.js';
 import { standingOf } from './standing.js';
 
 /** Where a deed left the return. */

@@ -10,7 +10,7 @@ export {
   type ReturnDraft,
 } from './drafts.js';
 export * from './preview.js';
-export { mayDo, metaBy } from './return-key.js';
+export { metaBy } from './return-key.js';
 export * from './submit.js';
 export type { TouchedReport } from './touched-reports.js';
 export * from './versions.js';

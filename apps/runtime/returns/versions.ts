@@ -12,7 +12,8 @@ import {
 } from '#projections/facts';
 import type { Runtime } from '../runtime.js';
 import { stepOf, type DraftStep } from './drafts.js';
-import { demandReturn, mayDo } from './return-key.js';
+import { mayDo } from '../acting.js';
+import { demandReturn } from './return-key.js';
 import { standingOf } from './standing.js';
 
 export type ReturnStatus = 'missing' | 'sent_back' | 'submitted' | 'signed_off' | 'reopened';

@@ -1,3 +1,4 @@
+export * from './abolition.js';
 export * from './calendar/bank-holidays.js';
 export * from './calendar/known-calendar.js';
 export * from './calendar/month-dates.js';

@@ -19,7 +19,6 @@ export type * from './alert-readings.js';
 export const READINGS = Symbol('Readings');
 
 export type * from './rows.js';
-
 export interface SystemName {
   readonly icsCode: string;
   readonly name: string;

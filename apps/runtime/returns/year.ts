@@ -3,7 +3,8 @@ import { PERIODS, type FinancialYear, type Pence, type Period } from '#kernel';
 import { factsHead, returnVersions } from '#projections/facts';
 import type { Runtime } from '../runtime.js';
 import { stepOf, type DraftStep } from './drafts.js';
-import { demandReturn, mayDo } from './return-key.js';
+import { mayDo } from '../acting.js';
+import { demandReturn } from './return-key.js';
 import { statusOf, type ReturnStatus } from './versions.js';
 
 /** One month of a system's year. */

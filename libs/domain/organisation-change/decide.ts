@@ -8,7 +8,7 @@ import type {
   WithdrawSuccession,
 } from './commands.js';
 import type { OrganisationChangeEvent, ProposedSuccession } from './events.js';
-import { checkPredecessors } from './predecessors.js';
+import { checkPredecessors } from '../policies/proposed-predecessors.js';
 import { evolve, initial, type OrganisationChangeState } from './state.js';
 
 type State = OrganisationChangeState;

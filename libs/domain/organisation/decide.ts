@@ -1,7 +1,7 @@
 import { RefusedError, code, never, plainDate, requireText, sameContent, type Decider } from '#kernel';
 import type { OrganisationCommand, RegisterOrganisation, SucceedOrganisation } from './commands.js';
 import type { OrganisationEvent, SuccessorShare } from './events.js';
-import { checkShares } from './shares.js';
+import { checkShares } from '../policies/shares.js';
 import { evolve, initial, type OrganisationState } from './state.js';
 
 /** Refuses with AbolishedBeforeEstablished, OrganisationNotRegistered, SuccessionAlreadyRecorded, and the codes of shares. */

@@ -1,6 +1,6 @@
 import { RefusedError } from '#kernel';
-import { checkShares } from '../organisation/shares.js';
-import type { Predecessor } from './events.js';
+import { checkShares } from './shares.js';
+import type { Predecessor } from '../organisation-change/events.js';
 
 /** Refuses with NoPredecessor, PredecessorTwice, SuccessorIsGone and the codes of shares. */
 export function checkPredecessors(predecessors: readonly Predecessor[]): void {

@@ -1,5 +1,5 @@
 import { RefusedError, WHOLE_BP, code } from '#kernel';
-import type { SuccessorShare } from './events.js';
+import type { SuccessorShare } from '../organisation/events.js';
 
 /** Refuses with SuccessorTwice, ShareNotPositive, SharesNotWhole. */
 export function checkShares(predecessor: string, successors: readonly SuccessorShare[]): void {

@@ -3,7 +3,6 @@ import { londonDate, RingfenceError } from '#kernel';
 import { alertsProjection, readAlerts } from '#projections/alerts';
 import { inTransaction, oneMoment } from '#projections/engine';
 import {
-  dueDatesKnown,
   factsProjection,
   findingRepliesKnown,
   fundsKnown,
@@ -21,6 +20,7 @@ import type pg from 'pg';
 import { readAccount } from './account-reading.js';
 import { alertReading } from './alerts/alert-reading.js';
 import { answered } from './answered-findings.js';
+import { dueDatesOf } from './calendar/due-dates.js';
 import { noticeOf } from './demo-log.js';
 import type { Runtime } from './runtime.js';
 
@@ -65,7 +65,7 @@ export function createReadings(runtime: Runtime): Readings {
         oneMoment([factsProjection, alertsProjection], 'READ ONLY'),
       );
     },
-    dueDates: (query) => ofMoment(pool, query, (tx, moment) => dueDatesKnown(tx, query, moment.position)),
+    dueDates: (query) => ofMoment(pool, query, (tx, moment) => dueDatesOf(tx, query, moment.position)),
     async funds(knownAt) {
       return [...(await fundsKnown(pool, (await momentOf(pool, knownAt)).position)).values()];
     },

@@ -1,3 +1,5 @@
+import type { DueDate } from './due-date.js';
+export type { DueDate };
 import type { FundDefinition } from '#domain/fund';
 import type { InterventionDetails } from '#domain/intervention';
 import type { Footprint, LeakageFinding, Position, RestsOn } from '#domain/policies';
@@ -10,7 +12,7 @@ import type {
   ReturnReading,
   VirementReading,
 } from './rows.js';
-import type { FinancialYear, Period, PlainDate } from '#kernel';
+import type { FinancialYear, Period } from '#kernel';
 import type { AlertReply, AlertsQuery, AlertsReading } from './alert-readings.js';
 
 export type * from './alert-readings.js';
@@ -76,12 +78,6 @@ export interface LinesReading {
   readonly lines: readonly LineReading[];
   /** How many there are, of which `lines` is a part. */
   readonly total: number;
-}
-
-/** When the return of a period is due; a period without one is not in the list. */
-export interface DueDate {
-  readonly period: Period;
-  readonly dueOn: PlainDate;
 }
 
 /**

@@ -16,6 +16,7 @@ import {
 } from './schemas.js';
 
 /** A member for each of the type's, no more and no fewer: the description cannot fall behind what is served. */
+const day: Schema = { type: 'string', format: 'date' };
 const of = <T>(members: Readonly<Record<keyof T & string, Schema>>): Schema => object(members);
 const list = (items: Schema): Schema => ({ type: 'array', items });
 const oneOf = (...names: readonly string[]): Schema => ({ enum: names });
@@ -109,7 +110,7 @@ export const oversightReport = of<OversightReport>({
       ...all(['missingPeriods', 'overduePeriods', 'notYetDuePeriods', 'undatedPeriods'], list(whole)),
     }),
   ),
-  dueDates: list(object({ period: whole, dueOn: { type: 'string', format: 'date' } })),
+  dueDates: list(object({ period: whole, dueOn: day, extended: list(object({ ics: text, until: day })) })),
   evidence: object({ signedOff: whole, provisional: whole }),
   findings: list(object({ ...system, findings: list(finding) })),
   alerts: list(alert),

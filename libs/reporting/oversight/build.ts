@@ -1,3 +1,4 @@
+import { dueDatesFor } from '../due-date.js';
 import { ADHERENCE_CLASSES, IDENTITY_PARTS, rateOf, type Position } from '#domain/policies';
 import { datedAlert } from './alerts.js';
 import { knownPence, leakageByWayOver } from './leakage-by-way.js';
@@ -77,7 +78,7 @@ export function buildOversightReport(input: OversightInput): OversightReport {
       .filter((position) => position.missingPeriods.length > 0)
       .map((position) => ({
         ...refOf(position.ics),
-        ...missingMonths(position.missingPeriods, input.dueDates, recordedAt),
+        ...missingMonths(position.missingPeriods, dueDatesFor(input.dueDates, position.ics), recordedAt),
       }))
       .sort(byName),
     dueDates: input.dueDates,

@@ -1,9 +1,10 @@
+import { dueDatesFor } from '../due-date.js';
 import { calendarSentence, missingInWords, missingMonths } from './missing.js';
 
 const CALENDAR = [
-  { period: 1, dueOn: '2022-05-16' },
-  { period: 2, dueOn: '2022-06-15' },
-  { period: 3, dueOn: '2022-07-15' },
+  { period: 1, dueOn: '2022-05-16', extended: [] },
+  { period: 2, dueOn: '2022-06-15', extended: [] },
+  { period: 3, dueOn: '2022-07-15', extended: [] },
 ];
 const wordsAt = (recordedAt: string | null, calendar = CALENDAR): string =>
   missingInWords(missingMonths([1, 2, 3, 4], calendar, recordedAt));
@@ -23,4 +24,11 @@ test('without a calendar no return is called overdue', () => {
 test('lateness is measured at the moment of the figures, so that the same report says the same for ever', () => {
   expect(calendarSentence(CALENDAR, '2022-06-16T00:00:00.000Z')).toContain('before 16 June 2022');
   expect(wordsAt(null)).toMatch(/^M1 to M3 not yet due;/);
+});
+
+test('who was given longer is overdue later, and nobody else', () => {
+  const calendar = [{ period: 1, dueOn: '2022-05-16', extended: [{ ics: 'QE1', until: '2022-06-10' }] }];
+  const overdue = (ics: string) =>
+    missingMonths([1], dueDatesFor(calendar, ics), '2022-06-01T09:00:00.000Z').overduePeriods;
+  expect([overdue('QE1'), overdue('QOP')]).toEqual([[], [1]]);
 });

@@ -16,7 +16,7 @@ export interface MissingMonths {
 /** @param recordedAt of the last event behind the figures: late is what was late then, so that the same figures say the same for ever */
 export function missingMonths(
   missingPeriods: readonly Period[],
-  dueDates: readonly DueDate[],
+  dueDates: readonly Pick<DueDate, 'period' | 'dueOn'>[],
   recordedAt: Instant | null,
 ): MissingMonths {
   const dueOn = new Map(dueDates.map((one) => [one.period, one.dueOn]));

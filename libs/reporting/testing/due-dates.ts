@@ -9,5 +9,6 @@ export const dueDatesOf = (year: FinancialYear): DueDate[] =>
     return {
       period,
       dueOn: `${calendarYear}-${String(month > 12 ? month - 12 : month).padStart(2, '0')}-15`,
+      extended: [],
     };
   });

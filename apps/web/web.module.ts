@@ -15,6 +15,7 @@ import { HomeController } from './pages/home.controller.js';
 import { LinesController } from './pages/lines.controller.js';
 import { ReportController } from './pages/report.controller.js';
 import { SystemController } from './pages/system.controller.js';
+import { MappingsDesk } from './mappings/mappings.controller.js';
 import { UnknownController } from './pages/unknown.controller.js';
 import { DeskController } from './returns/desk.controller.js';
 import { ReturnsController } from './returns/returns.controller.js';
@@ -32,6 +33,7 @@ const DESKS = [
   OrganisationChangesPageController,
   IssuedReportsController,
   ActingController,
+  MappingsDesk,
 ];
 
 /** Pages that look back event by event: the house itself keeps these. */

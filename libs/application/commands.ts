@@ -1,5 +1,6 @@
 import type { AlertCommand } from '#domain/alert';
 import type { BaselineCommand } from '#domain/baseline';
+import type { CarryForwardCommand } from '#domain/carry-forward';
 import type { FileImportCommand } from '#domain/file-import';
 import type { FindingReplyCommand } from '#domain/finding-reply';
 import type { FundCommand } from '#domain/fund';
@@ -24,4 +25,5 @@ export type AnyCommand =
   | FileImportCommand
   | AlertCommand
   | OversightReportCommand
-  | FindingReplyCommand;
+  | FindingReplyCommand
+  | CarryForwardCommand;

@@ -1,5 +1,6 @@
 import { alertDecider, alertStream } from '#domain/alert';
 import { baselineDecider, baselineStream } from '#domain/baseline';
+import { carryForwardDecider, carryForwardStream } from '#domain/carry-forward';
 import { fileImportDecider, fileImportStream } from '#domain/file-import';
 import { findingReplyDecider, findingReplyStream } from '#domain/finding-reply';
 import { fundDecider, fundStream } from '#domain/fund';
@@ -71,6 +72,10 @@ export function routeOf(command: AnyCommand): Route {
       return route(oversightReportStream(command.data), oversightReportDecider);
     case 'ReplyToFinding':
       return route(findingReplyStream(command.data), findingReplyDecider);
+    case 'RequestCarryForward':
+    case 'GrantCarryForward':
+    case 'DeclineCarryForward':
+      return route(carryForwardStream(command.data.account), carryForwardDecider);
     default:
       return never(command);
   }

@@ -1,6 +1,7 @@
 import { RingfenceError, type DomainEvent } from '#kernel';
 import { alertEntries } from './entries/alert.js';
 import { baselineEntries } from './entries/baseline.js';
+import { carryForwardEntries } from './entries/carry-forward.js';
 import { fileImportEntries } from './entries/file-import.js';
 import { findingReplyEntries } from './entries/finding-reply.js';
 import { fundEntries } from './entries/fund.js';
@@ -86,4 +87,5 @@ export const storedEvents: EventRegistry = buildRegistry([
   organisationChangeEntries,
   oversightReportEntries,
   findingReplyEntries,
+  carryForwardEntries,
 ]);

@@ -3,6 +3,7 @@ import type { ProjectedEvent } from '../engine/projection.js';
 import type { FactBatch } from './batch.js';
 import { alertFacts } from './collect/alert.js';
 import { baselineFacts } from './collect/baseline.js';
+import { carryForwardFacts } from './collect/carry-forward.js';
 import type { At } from './collect/collectors.js';
 import { fileImportFacts } from './collect/file-import.js';
 import { findingReplyFacts } from './collect/finding-reply.js';
@@ -30,6 +31,7 @@ const COLLECTORS = {
   ...organisationChangeFacts,
   ...oversightReportFacts,
   ...findingReplyFacts,
+  ...carryForwardFacts,
 };
 
 /** An event's type was checked where its collector stands. */

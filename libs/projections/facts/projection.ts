@@ -25,6 +25,7 @@ export const factsProjection: Projection = {
     'organisationChange',
     'oversightReport',
     'findingReply',
+    'carryForward',
   ],
   tables: FACT_TABLES,
   async apply(tx, schema, events) {

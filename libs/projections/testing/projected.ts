@@ -76,7 +76,7 @@ export const STORY = [
   ...['FileAccepted.v1', 'AllocationAwarded.v1', 'AllocationAdjusted.v1', 'CarryForwardBroughtIn.v1'],
   ...['AllocationTransferred.v1', 'PlanPhased.v1', 'BaselineDeclared.v1', 'InterventionRegistered.v1'],
   ...['InterventionAmended.v1', 'ReturnLinesRecorded.v1', 'ReturnSubmitted.v1', 'ReturnSignedOff.v1'],
-  ...['ReturnReopened.v1'],
+  ...['ReturnReopened.v1', 'CarryForwardRequested.v1', 'CarryForwardGranted.v1', 'CarryForwardDeclined.v1'],
   ...[
     'ReturnSentBack.v1',
     'VirementMade.v1',

@@ -56,6 +56,9 @@ const WORDS: Readonly<Record<string, Words>> = {
   CarryForwardBroughtIn: (it) =>
     `${formatPounds(it.amountPence)} carried forward was brought in (${it.source})`,
   CarryForwardApproved: (it) => `${formatPounds(it.amountPence)} approved to be carried forward`,
+  CarryForwardRequested: (it) => `${formatPounds(it.amountPence)} asked to be carried forward: ${it.reason}`,
+  CarryForwardGranted: (it) => `${formatPounds(it.amountPence)} granted to be carried forward`,
+  CarryForwardDeclined: (it) => `Carry-forward declined: ${it.reason}`,
   VirementMade: (it) =>
     it.direction === 'out'
       ? `${formatPounds(it.amountPence)} moved out to ${pressure(it.pressure)} in ${periodCode(it.period)}: ${it.reason}`

@@ -18,6 +18,7 @@ import { FootprintsController } from './http/footprints/footprints.controller.js
 import { CalendarController } from './http/calendar/calendar.controller.js';
 import { HealthController } from './http/health/health.controller.js';
 import { ImportFileHandler } from './http/imports/import-file.command.js';
+import { FrozenFilesController } from './http/issued-reports/frozen-files.controller.js';
 import { IssuedReportsController } from './http/issued-reports/issued-reports.controller.js';
 import { ImportsController } from './http/imports/imports.controller.js';
 import { ApplyMappingController } from './http/mappings/apply.controller.js';
@@ -56,6 +57,7 @@ export class ApiModule {
         YearEndController,
         ReportsController,
         IssuedReportsController,
+        FrozenFilesController,
         HealthController,
         PeopleController,
         ReturnsController,

@@ -4,6 +4,7 @@ import { alertsProjection, readAlerts } from '#projections/alerts';
 import { inTransaction, oneMoment } from '#projections/engine';
 import {
   factsProjection,
+  discrepanciesKnown,
   findingRepliesKnown,
   fundsKnown,
   linesUnder,
@@ -43,6 +44,8 @@ export function createReadings(runtime: Runtime): Readings {
             findings: answered(facts.ics, findingsOf(facts, query.fund, query.through), replies),
           }));
       }),
+    discrepancies: (query) =>
+      ofMoment(pool, query, (tx, moment) => discrepanciesKnown(tx, query, moment.position)),
     linesUnder: (query, page) =>
       ofMoment(pool, query, async (tx, moment): Promise<LinesReading> => {
         return { figuresAsOf: figuresAsOf(moment), ...(await linesUnder(tx, query, query.restsOn, page)) };

@@ -8,6 +8,7 @@ import type {
   BridgeReading,
   FiguresAsOf,
   LineReading,
+  ReturnDiscrepancies,
   PositionsReading,
   ReturnReading,
   VirementReading,
@@ -91,6 +92,10 @@ export interface Readings {
   account(query: AccountQuery): Promise<AccountReading>;
   /** Of every account of a fund and year, in the order of `positions`. */
   findings(query: PositionsQuery): Promise<readonly SystemFindings[]>;
+  /** Of the counted returns of a year through a period, whatever fund they charge; by system and period. */
+  discrepancies(
+    query: Pick<PositionsQuery, 'fund' | 'year' | 'through' | 'knownAt'>,
+  ): Promise<readonly ReturnDiscrepancies[]>;
   linesUnder(query: LinesQuery, page: { limit: number; offset: number }): Promise<LinesReading>;
   alerts(query: AlertsQuery): Promise<AlertsReading>;
   /** Of the returns of a fund and year, by period; as known then. */

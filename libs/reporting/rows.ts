@@ -2,6 +2,7 @@
 export type {
   BaselineRow as BaselineReading,
   LineRow as LineReading,
+  ReturnDiscrepancies,
   ReturnRow as ReturnReading,
   VirementRow as VirementReading,
 } from '#projections/facts';

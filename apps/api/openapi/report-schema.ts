@@ -113,6 +113,12 @@ export const oversightReport = of<OversightReport>({
   dueDates: list(object({ period: whole, dueOn: day, extended: list(object({ ics: text, until: day })) })),
   evidence: object({ signedOff: whole, provisional: whole }),
   findings: list(object({ ...system, findings: list(finding) })),
+  discrepancies: list(
+    object({
+      ...{ ...system, period: whole, version: whole, confirmed: { type: 'boolean' }, count: whole },
+      discrepancies: list(object({ rule: text, line: textOrNull, amountPence: wholeOrNull, sentence: text })),
+    }),
+  ),
   alerts: list(alert),
   notKnown: texts,
 });

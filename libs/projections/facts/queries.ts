@@ -2,6 +2,7 @@ export * from './account-queries.js';
 export * from './as-of.js';
 export * from './audit-queries.js';
 export * from './calendar-queries.js';
+export * from './discrepancies-known.js';
 export * from './due-dates.js';
 export { eventsBearing, type BearingQuery, type FactEvent } from './event-queries.js';
 export * from './finding-replies.js';

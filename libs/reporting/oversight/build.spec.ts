@@ -21,7 +21,7 @@ async function input(year = '2022-23', through = 12): Promise<OversightInput> {
     ...{ positions, total, footprint: 'as_reported', accounts: positions },
     systems,
     findings,
-    ...{ alerts, closedSystems: [], dataNotice: 'Synthetic.' },
+    ...{ alerts, closedSystems: [], discrepancies: [], dataNotice: 'Synthetic.' },
     dueDates: await readings.dueDates({ fund: 'HI', year }),
   };
 }

@@ -1,6 +1,7 @@
 import { dueDatesFor } from '../due-date.js';
 import { ADHERENCE_CLASSES, IDENTITY_PARTS, rateOf, type Position } from '#domain/policies';
 import { datedAlert } from './alerts.js';
+import { reportedDiscrepancies } from './discrepancies.js';
 import { knownPence, leakageByWayOver } from './leakage-by-way.js';
 import { missingMonths } from './missing.js';
 import { notKnown } from './not-known.js';
@@ -90,6 +91,9 @@ export function buildOversightReport(input: OversightInput): OversightReport {
       const findings = findingsOf.get(ics) ?? [];
       return findings.length === 0 ? [] : [{ ...refOf(ics), findings }];
     }),
+    discrepancies: reportedDiscrepancies(input.discrepancies, refOf, (ics) =>
+      accounts.some((account) => account.ics === ics),
+    ),
     alerts: [...input.alerts]
       .sort(byAccountAndSignal)
       .map((alert) => datedAlert(alert, closed.has(alert.account.ics))),

@@ -2,6 +2,7 @@ export * from './alerts.js';
 export * from './bridge-csv.js';
 export * from './build.js';
 export * from './csv-cell.js';
+export * from './discrepancies.js';
 export * from './leakage-by-way.js';
 export * from './missing.js';
 export * from './not-known.js';

@@ -30,6 +30,7 @@ async function report(name?: string): Promise<OversightReport> {
     findings: [],
     alerts,
     closedSystems: [],
+    discrepancies: [],
     dueDates: [],
     dataNotice: null,
   });

@@ -47,15 +47,17 @@ export async function oversightReportOf(
     footprint === 'as_reported'
       ? positions
       : (await readings.positions({ fund, year, through, knownAt })).positions;
-  const [funds, systems, open, dueDates, closedSystems, dataNotice, findings] = await Promise.all([
-    readings.funds(knownAt),
-    readings.systems(knownAt),
-    readings.alerts({ fund, year, status: 'open', knownAt }),
-    readings.dueDates({ fund, year, knownAt }),
-    withFindings === 'without' ? [] : closedOf(readings, { fund, year, through, knownAt }, accounts),
-    readings.dataNotice(),
-    withFindings === 'without' ? [] : readings.findings({ fund, year, through, knownAt }),
-  ]);
+  const [funds, systems, open, dueDates, closedSystems, dataNotice, findings, discrepancies] =
+    await Promise.all([
+      readings.funds(knownAt),
+      readings.systems(knownAt),
+      readings.alerts({ fund, year, status: 'open', knownAt }),
+      readings.dueDates({ fund, year, knownAt }),
+      withFindings === 'without' ? [] : closedOf(readings, { fund, year, through, knownAt }, accounts),
+      readings.dataNotice(),
+      withFindings === 'without' ? [] : readings.findings({ fund, year, through, knownAt }),
+      withFindings === 'without' ? [] : readings.discrepancies({ fund, year, through, knownAt }),
+    ]);
   const definition = funds.find((each) => each.fund === fund);
   if (!definition) throw new RingfenceError('UnknownFund', `no fund ${fund}`, { fund });
   const named = namedScope(scope, systems);
@@ -65,7 +67,7 @@ export async function oversightReportOf(
     footprint,
     accounts: accounts.filter(({ ics }) => isWithin(scope, ics, systems)),
     alerts: open.alerts.filter(({ account }) => isWithin(scope, account.ics, systems)),
-    ...{ dueDates, closedSystems, dataNotice },
+    ...{ dueDates, closedSystems, dataNotice, discrepancies },
   });
 }
 

@@ -1,4 +1,3 @@
-import { pence } from '#kernel';
 import { identityBar } from '../charts/identity-bar.js';
 import { rankBars } from '../charts/rank-bars.js';
 import type { Chart, ChartTable } from '../charts/svg.js';
@@ -11,7 +10,6 @@ import {
   SEVERITY_WORDS,
   SIGNAL_LABELS,
 } from '../words/labels.js';
-import { formatPounds } from '../words/money.js';
 import { FOOTPRINT_WORDS } from '../words/footprint.js';
 import { replyInWords, type ReplyInWords } from '../words/reply.js';
 import { figuresAsOfInWords, periodName } from '../words/time.js';
@@ -19,7 +17,9 @@ import { wordingFor } from '../words/wording.js';
 import { ALERTS_STAND_NOW, alertPeriodInWords } from './alerts.js';
 import { evidenceOf, headlineOf, type HeadlineFigure } from './headline.js';
 import { calendarSentence, missingInWords } from './missing.js';
-import { silentPart, unreportedPotentialPence } from './not-reported.js';
+import { discrepanciesInWords, type DiscrepanciesInWords } from './discrepancies.js';
+import { knownApart } from './known-apart.js';
+import { silentPart } from './not-reported.js';
 import type { OversightReport } from './report.js';
 import { systemsTable } from './systems-table.js';
 import { leakageTable, pressuresTable } from './tables.js';
@@ -54,6 +54,8 @@ export interface ReportView {
       readonly replies: readonly ReplyInWords[];
     }[];
   }[];
+  /** What was odd about returns that count, return by return. */
+  readonly discrepancies: readonly DiscrepanciesInWords[];
   readonly alertsStandNow: string;
   readonly alerts: readonly {
     readonly heading: string;
@@ -109,23 +111,10 @@ export function reportView(report: OversightReport, hrefOf?: (ics: string) => st
         replies: finding.replies.map(replyInWords),
       })),
     })),
+    discrepancies: discrepanciesInWords(report.discrepancies),
     alertsStandNow: ALERTS_STAND_NOW,
     alerts: alertsOf(report),
   };
-}
-
-/** Sums to the most that cannot be excluded. */
-function knownApart({ leakage, total, reported }: OversightReport): ReportView['apart'] {
-  const ofSilence = unreportedPotentialPence(total, reported);
-  const ofReported = pence(leakage.notKnownPence - ofSilence);
-  return [
-    { label: 'Declared by systems', amount: formatPounds(leakage.declaredPence) },
-    { label: 'Found by a rule', amount: formatPounds(leakage.foundPence) },
-    { label: 'Not known, of what was reported', amount: formatPounds(ofReported) },
-    ...(ofSilence === 0
-      ? []
-      : [{ label: 'Not known, of years closed without a return', amount: formatPounds(ofSilence) }]),
-  ];
 }
 
 function alertsOf(report: OversightReport): ReportView['alerts'] {

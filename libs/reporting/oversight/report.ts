@@ -1,9 +1,17 @@
-import type { AnsweredFinding, AlertReading, DueDate, FiguresAsOf, SystemName } from '../readings.js';
+import type {
+  AnsweredFinding,
+  AlertReading,
+  DueDate,
+  FiguresAsOf,
+  ReturnDiscrepancies,
+  SystemName,
+} from '../readings.js';
 import type { AdherenceClass, Position, PositionTotal } from '#domain/policies';
 import type { FundDefinition, Regime } from '#domain/fund';
 import type { FinancialYear, Pence, Period } from '#kernel';
 import type { Footprint, IdentityPart } from '#domain/policies';
 import type { DatedAlert } from './alerts.js';
+import type { ReportedDiscrepancies } from './discrepancies.js';
 import type { WayAmount } from './leakage-by-way.js';
 import type { NamedScope } from './scope.js';
 import type { MissingMonths } from './missing.js';
@@ -31,6 +39,7 @@ export interface OversightInput {
   /** Whose account is closed, as known; closes are seen through M12 and M13 only. */
   readonly closedSystems: readonly string[];
   readonly dueDates: readonly DueDate[];
+  readonly discrepancies: readonly ReturnDiscrepancies[];
   readonly dataNotice: string | null;
 }
 
@@ -92,6 +101,8 @@ export interface OversightReport {
   readonly evidence: { readonly signedOff: number; readonly provisional: number };
   /** Of the accounts as reported, in the order of their rates; those without a finding are left out. */
   readonly findings: readonly (SystemRef & { readonly findings: readonly AnsweredFinding[] })[];
+  /** By name and period; returns without one are left out. */
+  readonly discrepancies: readonly ReportedDiscrepancies[];
   /** As they stand at this moment known, each with the period that it is about. */
   readonly alerts: readonly DatedAlert[];
   /** What the figures cannot say, each in one sentence. */

@@ -154,6 +154,8 @@ export class FakeReadings implements Readings {
     return { figuresAsOf: AS_OF, alerts: (query.status ?? 'open') === 'open' ? alerts : [] };
   }
 
+  discrepancies = () => Promise.resolve([]);
+
   async dueDates(query: Pick<PositionsQuery, 'fund' | 'year'>) {
     this.check(query);
     return dueDatesOf(query.year);

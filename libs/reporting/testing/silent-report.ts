@@ -35,6 +35,6 @@ export async function reportOf(positions: readonly Position[]): Promise<Oversigh
     ...{ fund: HI, scope: { kind: 'national', name: 'England' }, year: '2022-23', through: 13, figuresAsOf },
     ...{ footprint: 'as_reported', positions, accounts: positions, total: totalOf(positions) },
     ...{ systems: await readings.systems(), findings: [], alerts: [], dataNotice: null },
-    ...{ closedSystems: [], dueDates: [] },
+    ...{ closedSystems: [], discrepancies: [], dueDates: [] },
   });
 }

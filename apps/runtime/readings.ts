@@ -20,6 +20,7 @@ import type { LinesReading, PositionsQuery, Readings } from '#reporting';
 import type pg from 'pg';
 import { readAccount } from './account-reading.js';
 import { alertReading } from './alerts/alert-reading.js';
+import { alertsComeWith } from './alerts/taken-over.js';
 import { answered } from './answered-findings.js';
 import { dueDatesOf } from './calendar/due-dates.js';
 import { noticeOf } from './demo-log.js';
@@ -50,7 +51,7 @@ export function createReadings(runtime: Runtime): Readings {
       ofMoment(pool, query, async (tx, moment): Promise<LinesReading> => {
         return { figuresAsOf: figuresAsOf(moment), ...(await linesUnder(tx, query, query.restsOn, page)) };
       }),
-    async alerts({ knownAt, ...query }) {
+    async alerts({ knownAt, withPredecessors, ...query }) {
       // The list has a checkpoint of its own: a report at a position wants it to have got there.
       await runtime.catchUp();
       await mustBeKnown(runtime, query.assignedTo);
@@ -62,8 +63,11 @@ export function createReadings(runtime: Runtime): Readings {
           // As known then, acknowledgements hold that held then.
           const today = londonDate((knownAt === undefined ? null : moment.recordedAt) ?? runtime.clock());
           const at = knownAt === undefined ? {} : { knownAt: moment.position };
-          const alerts = (await readAlerts(tx, { ...query, ...at, today })).map(alertReading);
-          return { figuresAsOf: figuresAsOf(moment), alerts };
+          const heirOf = withPredecessors === true ? query.ics : undefined;
+          const takenOver = await alertsComeWith(tx, heirOf, moment, today);
+          const predecessors = takenOver.map(({ ics }) => ics);
+          const rows = await readAlerts(tx, { ...query, ...at, predecessors, today });
+          return { figuresAsOf: figuresAsOf(moment), alerts: rows.map(alertReading), takenOver };
         },
         oneMoment([factsProjection, alertsProjection], 'READ ONLY'),
       );

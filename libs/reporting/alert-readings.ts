@@ -1,4 +1,5 @@
 import type { AlertKey, Finding, Severity, Signal } from '#domain/alert';
+import type { TakenOver } from '#domain/policies';
 import type { FinancialYear, Instant, PlainDate } from '#kernel';
 import type { AlertReply, AlertStatus } from '#projections/alerts';
 import type { FiguresAsOf } from '#projections/positions';
@@ -8,6 +9,8 @@ export type { AlertReply, AlertStatus };
 export interface AlertsQuery {
   readonly fund?: string;
   readonly ics?: string;
+  /** With `ics`: the open alerts of all whose work it took over, too. A report of a system has its own only. */
+  readonly withPredecessors?: boolean;
   readonly year?: FinancialYear;
   /** An instant, or a decimal log position; left out, as they stand. */
   readonly knownAt?: string;
@@ -50,4 +53,6 @@ export interface AlertHandlingReading {
 export interface AlertsReading {
   readonly figuresAsOf: FiguresAsOf;
   readonly alerts: readonly AlertReading[];
+  /** Whose alerts were asked for beside those of the system. */
+  readonly takenOver: readonly TakenOver[];
 }

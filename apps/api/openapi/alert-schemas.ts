@@ -1,5 +1,6 @@
 import { HAPPENINGS } from '#alerts';
 import { SIGNALS } from '#domain/alert';
+import type { TakenOver } from '#domain/policies';
 import { ALERT_STATUSES, type AlertRow } from '#projections/alerts';
 import type { RecordedHappening } from '../../runtime/index.js';
 import { figuresAsOf, object, text, time, whole, type Schema } from './schemas.js';
@@ -44,6 +45,12 @@ const etag: Schema = { type: 'string', description: 'What to say in If-Match, as
 export const alertsPage = object({
   figuresAsOf,
   alerts: { type: 'array', items: alert },
+  takenOver: {
+    type: 'array',
+    items: of<TakenOver>({ ics: text, whole: { type: 'boolean', description: 'And not a part of it' } }),
+    description:
+      'Whose work the system asked for took over, nearest first: their open alerts are among these',
+  },
   next: { type: ['string', 'null'], description: 'Hand it back as `cursor`; null on the last page' },
 });
 

@@ -4,3 +4,4 @@ export * from './alert-reading.js';
 export * from './free-text.js';
 export * from './handle-alert.js';
 export * from './reply-to-finding.js';
+export * from './taken-over.js';

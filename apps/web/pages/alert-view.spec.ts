@@ -40,3 +40,21 @@ describe('an alert, in a list over a ring-fenced and a lifted year', () => {
     expect(JSON.stringify(printed)).not.toMatch(/leak|breach/i);
   });
 });
+
+test('an alert that came with another system says who took its own over, and whether the whole of it', async () => {
+  const [{ alerts }, systems] = await Promise.all([readings.alerts({}), readings.systems()]);
+  const [heir, whole, part] = [...new Set(alerts.map(({ account }) => account.ics))];
+  const takenOver = [
+    { ics: whole!, whole: true },
+    { ics: part!, whole: false },
+  ];
+  const said = new Map(
+    alertView(alerts, systems, [HI], undefined, { ics: heir!, takenOver })
+      .flatMap((group) => group.alerts)
+      .map((row) => [row.system, row.takenOver]),
+  );
+  const name = (ics: string) => systems.find(({ icsCode }) => icsCode === ics)!.name;
+  expect(said.get(name(heir!))).toBeNull();
+  expect(said.get(name(whole!))).toBe(`Of ${name(whole!)}, which ${name(heir!)} took over.`);
+  expect(said.get(name(part!))).toBe(`Of ${name(part!)}, a part of which ${name(heir!)} took over.`);
+});

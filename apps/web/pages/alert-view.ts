@@ -1,6 +1,6 @@
 import type { AlertKey } from '#domain/alert';
 import type { FundDefinition } from '#domain/fund';
-import { regimeOf } from '#domain/policies';
+import { regimeOf, type TakenOver } from '#domain/policies';
 import {
   alertInWords,
   dateInWords,
@@ -19,6 +19,8 @@ export interface AlertRow {
   readonly urgent: boolean;
   readonly signal: string;
   readonly system: string;
+  /** Why it stands with another system's; null where it is that system's own. */
+  readonly takenOver: string | null;
   readonly account: string;
   readonly href: string;
   readonly reason: string;
@@ -28,6 +30,12 @@ export interface AlertRow {
   readonly replies: readonly ReplyInWords[];
   /** Its own page. */
   readonly desk: string;
+}
+
+/** The system that a list is of, and whose work it took over. */
+export interface Heir {
+  readonly ics: string;
+  readonly takenOver: readonly TakenOver[];
 }
 
 export interface AlertGroup {
@@ -42,15 +50,27 @@ export function alertView(
   funds: readonly FundDefinition[],
   /** Where the address shows the past, a link leads to the same. */
   knownAt?: string,
+  heir?: Heir,
 ): AlertGroup[] {
   const names = new Map(systems.map(({ icsCode, name }) => [icsCode, name]));
   const conditions = new Map(funds.map((fund) => [fund.fund, fund]));
   const rows = alerts
-    .map((alert) => alertRow(alert, names, conditions.get(alert.account.fund), knownAt))
+    .map((alert) => alertRow(alert, names, conditions.get(alert.account.fund), knownAt, heir))
     .sort(urgentFirst);
   return Object.values(SIGNAL_LABELS)
     .map((signal) => ({ signal, alerts: rows.filter((row) => row.signal === signal) }))
     .filter((group) => group.alerts.length > 0);
+}
+
+function takenOverInWords(
+  ics: string,
+  names: ReadonlyMap<string, string>,
+  heir: Heir | undefined,
+): string | null {
+  const body = heir?.takenOver.find((one) => one.ics === ics);
+  if (heir === undefined || body === undefined) return null;
+  const took = `${names.get(heir.ics) ?? heir.ics} took over`;
+  return `Of ${names.get(ics) ?? ics}, ${body.whole ? `which ${took}` : `a part of which ${took}`}.`;
 }
 
 const urgentFirst = (a: AlertRow, b: AlertRow): number =>
@@ -61,6 +81,7 @@ function alertRow(
   names: ReadonlyMap<string, string>,
   conditions: FundDefinition | undefined,
   knownAt: string | undefined,
+  heir: Heir | undefined,
 ): AlertRow {
   const { fund, ics, year } = alert.account;
   const regime = conditions === undefined ? 'notional' : regimeOf(conditions, year);
@@ -69,6 +90,7 @@ function alertRow(
     urgent: alert.finding.severity === 'red',
     signal: SIGNAL_LABELS[alert.signal],
     system: names.get(ics) ?? ics,
+    takenOver: takenOverInWords(ics, names, heir),
     account: `${conditions?.name ?? fund}, ${year}`,
     href: `/systems/${encodeURIComponent(ics)}?${new URLSearchParams({ fund, year, ...(knownAt === undefined ? {} : { knownAt }) }).toString()}`,
     reason: alertInWords(alert.account, alert.finding.reason),

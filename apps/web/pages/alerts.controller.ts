@@ -25,9 +25,10 @@ export class AlertsController {
       this.readings.funds(knownAt),
     ]);
     const { status, ...named } = alertsQueryOf(asked, funds, systems);
-    const [{ alerts, figuresAsOf }, dataNotice] = await Promise.all([
+    const [{ alerts, takenOver, figuresAsOf }, dataNotice] = await Promise.all([
       this.readings.alerts({
         ...named,
+        withPredecessors: true,
         ...(status === 'all' ? {} : { status }),
         ...(knownAt === undefined ? {} : { knownAt }),
       }),
@@ -41,7 +42,7 @@ export class AlertsController {
       statuses: ALERT_STATUSES.map((value) => ({ value, selected: value === status })),
       ...choicesOfAlerts(asked),
       systems: systems.map(({ icsCode, name }) => ({ icsCode, name, selected: icsCode === asked.ics })),
-      groups: alertView(alerts, systems, funds, knownAt),
+      groups: alertView(alerts, systems, funds, knownAt, { ics: asked.ics ?? '', takenOver }),
       total: alerts.length,
       figuresAsOf,
       dataNotice,

@@ -39,9 +39,9 @@ export class SystemController {
     const then = asked.knownAt === undefined ? {} : { knownAt: asked.knownAt };
     const account = await this.readings.account({ fund: fund.fund, ics, year, through, ...then });
     const knownAt = account.figuresAsOf.position;
-    const [findings, { alerts }, funds, dataNotice] = await Promise.all([
+    const [findings, { alerts, takenOver }, funds, dataNotice] = await Promise.all([
       findingViews(this.readings, { fund: fund.fund, ics, year, through, knownAt }, account),
-      this.readings.alerts({ fund: fund.fund, ics, year, status: 'open', ...then }),
+      this.readings.alerts({ fund: fund.fund, ics, year, status: 'open', withPredecessors: true, ...then }),
       this.readings.funds(asked.knownAt),
       this.readings.dataNotice(),
     ]);
@@ -58,7 +58,7 @@ export class SystemController {
       history: `/v1/accounts/${[fund.fund, ics, year].map(encodeURIComponent).join('/')}/history?through=${through}&knownAt=${knownAt}&format=csv`,
       findings,
       alertsStandNow: ALERTS_STAND_NOW,
-      alerts: alertView(alerts, systems, funds, asked.knownAt),
+      alerts: alertView(alerts, systems, funds, asked.knownAt, { ics, takenOver }),
       figuresAsOf: account.figuresAsOf,
       dataNotice,
     });

@@ -1,4 +1,4 @@
-import { predecessorsNearestFirst, resolveInterventions } from './predecessors.js';
+import { predecessorsNearestFirst, resolveInterventions, takenOverBy } from './predecessors.js';
 
 const succession = (predecessor: string, successor: string): { predecessor: string; successor: string } => ({
   predecessor,
@@ -62,5 +62,33 @@ describe('the interventions that a body can name', () => {
       I2: "A's",
       I3: "B's",
     });
+  });
+});
+
+describe('whose work a body has taken over', () => {
+  const on = (effectiveOn: string, predecessor: string, ...successors: string[]) =>
+    successors.map((successor) => ({ effectiveOn, predecessor, successor }));
+  const register = [
+    ...on('2023-04-01', 'A', 'B'),
+    ...on('2024-04-01', 'B', 'NEW'),
+    ...on('2024-04-01', 'C', 'C', 'NEW'),
+    ...on('2024-04-01', 'D', 'NEW', 'B'),
+    ...on('2024-04-01', 'E', 'NEW', 'OTHER'),
+  ];
+  const by = (day: string) =>
+    takenOverBy('NEW', register, day).map(({ ics, whole }) => `${ics}${whole ? '' : ' in part'}`);
+
+  it('is nobody’s before the first succession', () => {
+    expect(by('2024-03-31')).toEqual([]);
+  });
+
+  it('is the whole of a body of which all ways lead to it, and a part of one that kept or gave away a share', () => {
+    expect(by('2024-04-01')).toEqual(['B', 'C in part', 'D', 'E in part', 'A']);
+  });
+
+  it('ends in a circle', () => {
+    expect(
+      takenOverBy('A', [...on('2023-04-01', 'A', 'B'), ...on('2024-04-01', 'B', 'A')], '2025-01-01'),
+    ).toEqual([{ ics: 'B', whole: true }]);
   });
 });

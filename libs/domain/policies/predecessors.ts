@@ -1,3 +1,5 @@
+import type { PlainDate } from '#kernel';
+
 /** One edge of the register: `predecessor` was succeeded by `successor` (which may be itself, where a share stayed). */
 export interface Succession {
   readonly predecessor: string;
@@ -19,6 +21,31 @@ export function predecessorsNearestFirst(ics: string, successions: readonly Succ
     for (const code of generation) found.add(code);
   }
   return [...found].slice(1);
+}
+
+/** A body whose work another took over at any remove: the whole of it, or a part. */
+export interface TakenOver {
+  readonly ics: string;
+  readonly whole: boolean;
+}
+
+/** Whose work `ics` has taken over by this day, nearest first: the whole of it where every way from there leads to `ics`. */
+export function takenOverBy(
+  ics: string,
+  successions: readonly (Succession & { readonly effectiveOn: PlainDate })[],
+  day: PlainDate,
+): TakenOver[] {
+  const inForce = successions.filter(({ effectiveOn }) => effectiveOn <= day);
+  const predecessors = predecessorsNearestFirst(ics, inForce);
+  const whole = new Set([ics]);
+  const leadsHere = (code: string) =>
+    inForce.every(({ predecessor, successor }) => predecessor !== code || whole.has(successor));
+  // Each round finds one more at least, or none is left to find.
+  for (let found = -1; found !== whole.size;) {
+    found = whole.size;
+    for (const code of predecessors) if (leadsHere(code)) whole.add(code);
+  }
+  return predecessors.map((code) => ({ ics: code, whole: whole.has(code) }));
 }
 
 /**

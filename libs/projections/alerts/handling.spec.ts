@@ -102,4 +102,14 @@ describe('what people do about an alert', () => {
     expect(before[0]!.replies.map(({ text }) => text)).toEqual(['First.']);
     expect((await compareWithRefill(given.engine, alertsProjection)).differing).toEqual([]);
   });
+
+  it('is shown while open with the alerts of whoever took its system over, and not once it is closed', async () => {
+    const heirs = (predecessors: string[]) =>
+      readAlerts(given.engine.pool, { today: TODAY, ics: 'QF7', predecessors });
+    await after(raised);
+    expect(await heirs(['QNQ', 'QE1'])).toMatchObject([{ ics: 'QE1', status: 'open' }]);
+    expect(await heirs(['QNQ'])).toEqual([]);
+    await after({ type: 'AlertClosed', data: { ...handled(2), reason: 'Agreed.' } });
+    expect(await heirs(['QNQ', 'QE1'])).toEqual([]);
+  });
 });

@@ -51,6 +51,8 @@ export interface AlertsQuery {
   readonly knownAt?: LogPosition;
   readonly fund?: string;
   readonly ics?: string;
+  /** Beside `ics`: of these systems the open alerts, too. */
+  readonly predecessors?: readonly string[];
   readonly year?: string;
   readonly status?: AlertStatus;
   readonly severity?: Severity;
@@ -95,7 +97,7 @@ export async function readAlerts(db: Db, query: AlertsQuery): Promise<AlertRow[]
      FROM (SELECT *, status = 'open' AND (acknowledged_until IS NULL OR coalesce(acknowledged_until < $12, false)) AS needs_attention FROM (
        SELECT DISTINCT ON (signal, fund, ics, year) * FROM alert_list.versions WHERE $11::bigint IS NULL OR known_from <= $11
        ORDER BY signal, fund, ics, year, known_from DESC) AS newest) AS alerts
-     WHERE ($1::text IS NULL OR fund = $1) AND ($2::text IS NULL OR ics = $2) AND ($3::text IS NULL OR year = $3)
+     WHERE ($1::text IS NULL OR fund = $1) AND ($2::text IS NULL OR ics = $2 OR (ics = ANY($17) AND status = 'open')) AND ($3::text IS NULL OR year = $3)
        AND ($4::text IS NULL OR status = $4)
        AND ($5::text IS NULL OR severity < $5 OR (severity = $5 AND (year < $6 OR (year = $6 AND (ics, fund, signal) > ($7, $8, $9)))))
        AND ($13::text IS NULL OR severity = $13) AND ($14::text IS NULL OR signal = $14)
@@ -106,7 +108,7 @@ export async function readAlerts(db: Db, query: AlertsQuery): Promise<AlertRow[]
       ...(query.after ?? [null, null, null, null, null]),
       ...[query.limit ?? 1000, query.knownAt?.toString() ?? null, query.today ?? null],
       ...[query.severity ?? null, query.signal ?? null],
-      ...[query.needsAttention ?? null, query.assignedTo ?? null],
+      ...[query.needsAttention ?? null, query.assignedTo ?? null, query.predecessors ?? []],
     ],
   );
   return rows.map(toRow);

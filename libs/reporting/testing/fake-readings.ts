@@ -151,7 +151,7 @@ export class FakeReadings implements Readings {
     const alerts = this.names
       .filter(({ icsCode }) => query.ics === undefined || icsCode === query.ics)
       .flatMap(({ icsCode }) => years.flatMap((year) => alertsOf(icsCode, year)));
-    return { figuresAsOf: AS_OF, alerts: (query.status ?? 'open') === 'open' ? alerts : [] };
+    return { figuresAsOf: AS_OF, alerts: (query.status ?? 'open') === 'open' ? alerts : [], takenOver: [] };
   }
 
   discrepancies = () => Promise.resolve([]);

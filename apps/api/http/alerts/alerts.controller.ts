@@ -1,10 +1,11 @@
+import type { TakenOver } from '#domain/policies';
 import { londonDate } from '#kernel';
 import { readAlerts, type AlertRow, type AlertsQuery } from '#projections/alerts';
 import { momentKnownAt, parseKnownAt } from '#projections/facts';
 import { checkNames, figuresAsOf, type FiguresAsOf } from '#projections/positions';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Runtime } from '../../../runtime/index.js';
+import { alertsComeWith, type Runtime } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
 import { alertsPage } from '../../openapi/alert-schemas.js';
 import { problem, ProblemException } from '../../problems/problem.js';
@@ -15,6 +16,7 @@ import { alertsQuery, type AlertsParameters } from './alerts-query.js';
 interface AlertsPage {
   readonly figuresAsOf: FiguresAsOf;
   readonly alerts: readonly AlertRow[];
+  readonly takenOver: readonly TakenOver[];
   /** Hand it back as `cursor` for the next page; null on the last one. */
   readonly next: string | null;
 }
@@ -42,12 +44,16 @@ export class AlertsController {
         : { today: londonDate(moment.recordedAt ?? this.runtime.clock()), knownAt: moment.position };
     const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
     const after = cursor === undefined ? {} : { after: fromCursor(cursor) };
-    const rows = await readAlerts(this.runtime.pool, { ...given, ...after, ...at, limit: limit + 1 });
+    const takenOver = await alertsComeWith(this.runtime.pool, filters.ics, moment, at.today);
+    const predecessors = takenOver.map(({ ics }) => ics);
+    const query = { ...given, ...after, ...at, predecessors, limit: limit + 1 };
+    const rows = await readAlerts(this.runtime.pool, query);
     const alerts = rows.slice(0, limit);
     const last = alerts.at(-1);
     return {
       figuresAsOf: figuresAsOf(moment),
       alerts,
+      takenOver,
       next: rows.length > limit && last ? toCursor(last) : null,
     };
   }

@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Runtime } from '../runtime/index.js';
+import { CarryForwardController } from './http/accounts/carry-forward.controller.js';
 import { YearEndController } from './http/accounts/year-end.controller.js';
 import { FindingRepliesController } from './http/accounts/finding-replies.controller.js';
 import { Acting } from './http/acting.js';
@@ -55,6 +56,7 @@ export class ApiModule {
         OrganisationChangesController,
         FindingRepliesController,
         YearEndController,
+        CarryForwardController,
         ReportsController,
         IssuedReportsController,
         FrozenFilesController,

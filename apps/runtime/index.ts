@@ -15,4 +15,4 @@ export * from './reports/index.js';
 export * from './returns/index.js';
 export * from './runtime.js';
 export * from './templates/template.js';
-export * from './year-end/year-end.js';
+export * from './year-end/index.js';

@@ -30,6 +30,7 @@ test.each([
   ['/v1/footprints/bridge', 'fund=HI&year=2022-23&through=12'],
   ['/v1/positions', 'fund=HI&year=2022-23&through=12'],
   ['/v1/organisation-changes', ''],
+  ['/v1/accounts/{fund}/{ics}/{year}/carry-forward', '', '/v1/accounts/HI/QE1/2022-23/carry-forward'],
   ['/v1/alerts', ''],
   ['/v1/calendar', 'fund=HI&year=2022-23'],
   ['/v1/reports', ''],

@@ -2,12 +2,14 @@ import type { SeenRevision } from '#application';
 import { positionOf, type Position } from '#domain/policies';
 import type { AccountKey, CloseAccount } from '#domain/ring-fence-account';
 import type { Person } from '#identity';
-import { londonDate, RefusedError, RingfenceError, type CommandMeta, type PlainDate } from '#kernel';
+import { londonDate, RefusedError, type CommandMeta, type PlainDate } from '#kernel';
 import { readAlerts, type AlertRow } from '#projections/alerts';
-import { factsHead, loadSystemYears, returnsKnown } from '#projections/facts';
+import { returnsKnown } from '#projections/facts';
 import { figuresAsOf, type FiguresAsOf } from '#projections/positions';
 import { demandRight } from '../acting.js';
 import type { Runtime } from '../runtime.js';
+import { accountKnown } from './account-known.js';
+import { NO_META } from './standing.js';
 
 const WHOLE_YEAR = 13;
 
@@ -32,15 +34,10 @@ export interface YearEnd {
 
 /** Throws UnknownAccount. */
 export async function yearEndOf(runtime: Runtime, account: AccountKey): Promise<YearEnd> {
-  await runtime.catchUp();
   const { pool } = runtime;
-  const { fund, ics, year } = account;
+  const { fund } = account;
   const { revision } = await runtime.application.standingFor(closing(account, '', NO_META));
-  const moment = await factsHead(pool);
-  const facts = (await loadSystemYears(pool, year, [ics], moment.position)).get(ics);
-  const mine = facts?.accounts.get(fund);
-  if (facts === undefined || mine === undefined)
-    throw new RingfenceError('UnknownAccount', `${ics} has no ${fund} account in ${year}`, { ...account });
+  const { moment, facts, mine } = await accountKnown(runtime, account);
   const accounts = new Map([...facts.accounts, [fund, { ...mine, closed: true }]]);
   const now = positionOf(facts, fund, WHOLE_YEAR);
   const returns = await returnsKnown(pool, account, moment.position);
@@ -79,8 +76,3 @@ export async function closeYear(
 const closing = (account: AccountKey, closedOn: PlainDate, meta: CommandMeta): CloseAccount => ({
   ...{ type: 'CloseAccount', data: { account, closedOn }, meta },
 });
-
-/** Only names the stream; never sent. */
-const NO_META: CommandMeta = {
-  ...{ commandId: '', actor: { id: '', role: 'system' }, at: '', correlationId: '', causationId: '' },
-};

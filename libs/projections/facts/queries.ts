@@ -14,5 +14,6 @@ export * from './register-queries.js';
 export * from './returns-before.js';
 export * from './watched/load-watched.js';
 export * from './return-versions.js';
+export * from './unbooked-grants.js';
 export * from './version-lines.js';
 export { EVENT_TYPES } from './collect.js';

@@ -41,6 +41,7 @@ export function createLookups(runtime: Runtime): Lookups {
     yearClosings: async () => yearClosings(pool, await head()),
     returnsBefore: async (systems, years) =>
       returnsBefore(pool, systems, years, await head(), recentOf(runtime)),
+    returnWritten: (reference, digest) => recentOf(runtime).written(reference, digest),
     async fileStatus(key) {
       const asked: CompleteFile = {
         type: 'CompleteFile',

@@ -3,7 +3,7 @@ import type { BaselineCommand } from '#domain/baseline';
 import type { FileImportCommand, FileKey } from '#domain/file-import';
 import type { FundCommand, FundDefinition } from '#domain/fund';
 import type { InterventionCommand } from '#domain/intervention';
-import type { MonthLocks } from '#domain/policies';
+import type { MonthLocks, ReturnDigest } from '#domain/policies';
 import type { OrganisationCommand, OrganisationDetails } from '#domain/organisation';
 import type { ReportingCalendarCommand } from '#domain/reporting-calendar';
 import type { RingFenceAccountCommand } from '#domain/ring-fence-account';
@@ -35,6 +35,8 @@ export interface Lookups {
   closedAccounts(): Promise<ReadonlyMap<string, PlainDate>>;
   /** The counted returns of these systems and years, and what they moved by virement. */
   returnsBefore(systems: readonly string[], years: readonly FinancialYear[]): Promise<ReturnsBefore>;
+  /** The digest of a submission that was just written, so that it need not be read to be answered above. */
+  returnWritten(reference: string, digest: ReturnDigest): void;
   /** Of every month of every system. */
   monthLocks(): Promise<MonthLocks>;
   /** What the fileImport stream says of these bytes. */

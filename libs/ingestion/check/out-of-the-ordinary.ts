@@ -26,7 +26,7 @@ export function reportOutOfTheOrdinary(
     for (const each of ofSystem) {
       const present = each.finishDigest();
       const found = discrepanciesOf(past.inputFor(present));
-      past.keep(present);
+      each.digest = past.keep(present);
       if (found.length > 0) report(found, each, spool, header, findings, returns.length > 1);
     }
   }

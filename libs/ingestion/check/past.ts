@@ -71,13 +71,12 @@ export class Past {
     };
   }
 
-  /** The return was looked at: those after it are held against it. */
-  keep({ ics, year, period, totalPence, keys, documents }: PresentReturn): void {
+  /** The return was looked at: those after it are held against what is answered. */
+  keep({ ics, year, period, totalPence, keys, documents }: PresentReturn): ReturnDigest {
     const key = returnKey(ics, year, period);
+    const digest = { ics, year, period, totalPence, keys, documents: documents.forHistory() };
     this.awaited.delete(key);
-    this.overlay.returns.set(key, {
-      ...{ ics, year, period, totalPence, keys },
-      documents: documents.forHistory(),
-    });
+    this.overlay.returns.set(key, digest);
+    return digest;
   }
 }

@@ -102,7 +102,7 @@ const disagrees = (first: ReturnInFile): string =>
   `Row ${first.firstRow} of this return says ${first.coreComplete ? 'yes' : 'no'}: write the same in every row of a return.`;
 
 function content(
-  { inspection, world }: Reading,
+  { inspection, world, lookups }: Reading,
   spool: Spool,
   returns: readonly ReturnInFile[],
   rows: number,
@@ -134,10 +134,12 @@ function content(
     template: RETURNS,
     names: new Set(),
     plan: () => commands,
-    issue: ({ key }, command, ports) => {
+    async issue({ key }, command, ports) {
       const submit = command as SubmitReturn;
       const of = byKey.get(key) as ReturnInFile;
-      return ports.submitReturn(submit, sameTexts(spool, of, submit.data.linesSha256));
+      const outcome = await ports.submitReturn(submit, sameTexts(spool, of, submit.data.linesSha256));
+      if (of.digest !== null) lookups.returnWritten(submit.data.reference, of.digest);
+      return outcome;
     },
     dispose: () => spool.dispose(),
   };

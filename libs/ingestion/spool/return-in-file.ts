@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { LinesDigest, type PresentReturn } from '#domain/policies';
+import { LinesDigest, type PresentReturn, type ReturnDigest } from '#domain/policies';
 import type { ReturnLine } from '#domain/spend-return';
 import { two, type FinancialYear, type Period } from '#kernel';
 import { Stated } from '../check/stated.js';
@@ -16,6 +16,8 @@ export class ReturnInFile {
   /** A line of it could not be read, so that it goes nowhere and is not judged as a whole. */
   hasBadLine = false;
   readonly stated = new Stated();
+  /** Once it was looked at as a whole. */
+  digest: ReturnDigest | null = null;
   private lines: LinesDigest | null = new LinesDigest();
 
   constructor(

@@ -64,6 +64,7 @@ export class FakePorts implements IngestionPorts {
     yearClosings: async () => this.yearClosingsKnown,
     closedAccounts: async () => this.closedAccountsKnown,
     returnsBefore: async () => ({ returns: this.returnsKnown, virements: [] }),
+    returnWritten: (_reference, digest) => void (this.returnsKnown = [...this.returnsKnown, digest]),
     monthLocks: async () => () => null,
     fileStatus: async ({ kind, sha256 }) => this.statuses.get(`${kind}:${sha256}`) ?? 'unknown',
     refresh: async () => void (this.refreshed += 1),
@@ -71,9 +72,8 @@ export class FakePorts implements IngestionPorts {
   readonly people: IngestionPorts['people'] = {
     known: async (names) => new Map([...this.peopleKnown].filter(([name]) => names.has(name))),
     idsFor: async (names) => {
-      for (const name of names) {
+      for (const name of names)
         if (!this.peopleKnown.has(name)) this.peopleKnown.set(name, `person-${this.peopleKnown.size + 1}`);
-      }
       return this.peopleKnown;
     },
   };

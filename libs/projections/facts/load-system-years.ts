@@ -2,7 +2,7 @@ import type { SystemYearFacts } from '#domain/policies';
 import type { LogPosition } from '#event-store/port';
 import type { FinancialYear } from '#kernel';
 import type { Db } from './as-of.js';
-import { loadYears } from './years/load-years.js';
+import { loadThese, systemsHavingAccounts } from './years/load-years.js';
 
 /**
  * All that positions of these systems and year are a function of, as known at a position: one set of queries whatever the number of
@@ -14,5 +14,8 @@ export async function loadSystemYears(
   systems: readonly string[] | null,
   at: LogPosition,
 ): Promise<Map<string, SystemYearFacts>> {
-  return (await loadYears(db, year, systems, { from: at, to: at })).at(at);
+  const having = await systemsHavingAccounts(db, year, systems, at);
+  // Nothing is asked of a year without accounts: every job looks at the year before, and a house's first year has none.
+  if (having.length === 0) return new Map();
+  return (await loadThese({ db, year, systems: having, span: { from: at, to: at } })).at(at);
 }

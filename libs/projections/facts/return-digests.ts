@@ -18,6 +18,9 @@ export interface LinesOfReturn {
 /** Of a return with more lines every n-th is read for its medians; sums are always those of all lines. */
 const MAX_MEDIAN_LINES = 4000;
 
+/** Whether the medians of a return with so many lines are those of all of them. */
+export const readsEveryLine = (lineCount: number): boolean => lineCount < 2 * MAX_MEDIAN_LINES;
+
 /** Digests of submissions, by reference: one query for the sums and medians of all, one for their largest lines. */
 export async function linesOfReturns(
   db: Db,

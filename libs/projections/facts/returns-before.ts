@@ -2,7 +2,7 @@ import type { CorePressure, ReturnDigest, VirementFacts } from '#domain/policies
 import type { LogPosition } from '#event-store/port';
 import { pence, type FinancialYear } from '#kernel';
 import type { Db } from './as-of.js';
-import { linesOfReturns, type LinesOfReturn } from './return-digests.js';
+import { linesOfReturns, readsEveryLine, type LinesOfReturn } from './return-digests.js';
 
 /** What a return is held against: counted returns as digests, and virements. */
 export interface ReturnsBefore {
@@ -13,7 +13,7 @@ export interface ReturnsBefore {
 /** Submissions whose largest lines, up to 500 of each, are in memory as texts at one time. */
 const MAX_AT_ONCE = 100;
 
-/** The digests of one submission never change: those that were read lately are kept, the oldest dropped first. */
+/** The digests of one submission never change: those that were read or written lately are kept, the oldest dropped first. */
 export class RecentDigests {
   private readonly kept = new Map<string, LinesOfReturn>();
 
@@ -32,6 +32,15 @@ export class RecentDigests {
     }
     for (const [reference, lines] of found) this.keep(reference, lines);
     return found;
+  }
+
+  /**
+   * Of a submission that this process wrote a moment ago, so that it is not read back. Left out where the facts would say it
+   * otherwise: what is asked about must not depend on which process is asked.
+   */
+  written(reference: string, { keys, documents }: LinesOfReturn): void {
+    const lineCount = keys.reduce((total, key) => total + key.lineCount, 0);
+    if (readsEveryLine(lineCount)) this.keep(reference, { keys, documents });
   }
 
   private keep(reference: string, lines: LinesOfReturn): void {

@@ -35,6 +35,7 @@ export class LinesDigest {
     }
     // A credit is what puts a duplicate right, so it is none itself.
     if (amountPence < LEAST_LINE_PENCE || (supplier === undefined && description === undefined)) return;
+    if (!this.documents.takes(amountPence)) return;
     const hash = documentHash(supplier ?? '', description ?? '', amountPence);
     this.documents.add(hash, tally.index, at, amountPence);
   }

@@ -13,8 +13,15 @@ export class DocumentsFound {
   private keys: number[] = [];
   private places: number[] = [];
   private amounts: number[] = [];
+  /** As many as are kept are larger, or as large and earlier. */
+  private floorPence = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly most: number) {}
+
+  /** Whether a line of this amount can be among the largest: asked before it is hashed, which costs more than all else here. */
+  takes(amountPence: number): boolean {
+    return amountPence > this.floorPence;
+  }
 
   add(hash: number, key: number, at: number, amountPence: number): void {
     this.hashes.push(hash);
@@ -39,6 +46,7 @@ export class DocumentsFound {
   /** Of equal amounts the earlier ones stay. */
   private keepLargest(): void {
     const least = Float64Array.from(this.amounts).sort()[this.amounts.length - this.most]!;
+    this.floorPence = least;
     let equal = this.most - this.amounts.filter((amount) => amount > least).length;
     const stays = this.amounts.map((amount) => amount > least || (amount === least && (equal -= 1) >= 0));
     const kept = (members: number[]): number[] => members.filter((_, at) => stays[at]);

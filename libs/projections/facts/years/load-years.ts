@@ -5,7 +5,7 @@ import type { Db } from '../as-of.js';
 import { accountRows, accountsAt } from './account-rows.js';
 import { fundsAt, interventionsAt, registerRows } from './register-rows.js';
 import { returnRows, returnsAt } from './return-rows.js';
-import { knownAt, rowsOfYear, type Span } from './span.js';
+import { knownAt, rowsOfYear, type Asked, type Span } from './span.js';
 
 interface Baseline {
   readonly ics: string;
@@ -34,13 +34,27 @@ export async function loadYears(
   systems: readonly string[] | null,
   span: Span,
 ): Promise<YearsLoaded> {
+  const having = await systemsHavingAccounts(db, year, systems, span.to);
+  return loadThese({ db, year, systems: [...new Set([...having, ...(systems ?? [])])].sort(), span });
+}
+
+/** Those of these systems that have an account in the year, as known then; of all systems for null. In the order of codes. */
+export async function systemsHavingAccounts(
+  db: Db,
+  year: FinancialYear,
+  systems: readonly string[] | null,
+  at: LogPosition,
+): Promise<string[]> {
   const { rows } = await db.query<{ ics: string }>(
-    `SELECT DISTINCT ics FROM facts.accounts WHERE year = $1 AND known_from <= $2 AND ($3::text[] IS NULL OR ics = ANY($3))
-     ORDER BY ics`,
-    [year, span.to.toString(), systems],
+    `SELECT DISTINCT ics FROM facts.accounts WHERE year = $1 AND known_from <= $2 AND ($3::text[] IS NULL OR ics = ANY($3))`,
+    [year, at.toString(), systems],
   );
-  const wanted = [...new Set([...rows.map(({ ics }) => ics), ...(systems ?? [])])].sort();
-  const asked = { db, year, systems: wanted, span };
+  return rows.map(({ ics }) => ics).sort();
+}
+
+/** `loadYears` of systems that are known, in the order of codes. */
+export async function loadThese(asked: Asked): Promise<YearsLoaded> {
+  const { year, systems: wanted } = asked;
   const accounts = await accountRows(asked);
   const returns = await returnRows(asked);
   const baselines = await rowsOfYear<Baseline>(asked, 'baselines', 'programme, amount_pence, growth_bp');

@@ -4,7 +4,7 @@ import type { Period } from '#kernel';
 import { count } from './count.js';
 import { labelOf, PRESSURE_LABELS, sentenceCase, SIGNAL_LABELS } from './labels.js';
 import { formatPounds, formatRate } from './money.js';
-import { dateInWords, listInWords, periodCode } from './time.js';
+import { dateInWords, datesInWords, listInWords, periodCode } from './time.js';
 
 /** What events say, as far as these sentences need it; stored names are a contract. */
 interface Said {
@@ -45,7 +45,7 @@ const returnOf = ({ period, version }: Said): string =>
 const alert =
   (what: string): Words =>
   ({ signal, finding, reason }) =>
-    `Alert ${what}: ${SIGNAL_LABELS[signal].toLowerCase()}. ${finding?.reason ?? reason}`;
+    `Alert ${what}: ${SIGNAL_LABELS[signal].toLowerCase()}. ${datesInWords(finding?.reason ?? reason)}`;
 const pressure = (code: CorePressure): string => (PRESSURE_LABELS[code] ?? labelOf(code)).toLowerCase();
 
 const WORDS: Readonly<Record<string, Words>> = {

@@ -36,6 +36,10 @@ export function dateInWords(date: string): string {
   return `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 }
 
+/** A sentence with its dates as people write them. A time of day, a code or a number that merely looks like one is left. */
+export const datesInWords = (sentence: string): string =>
+  sentence.replace(/(?<![\w-])\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])/g, dateInWords);
+
 /** `M2, M3 and M7`. */
 export function listInWords(words: readonly string[]): string {
   if (words.length < 2) return words.join('');

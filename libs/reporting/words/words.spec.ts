@@ -52,7 +52,13 @@ test.each([
 ] as const)('a stored figure of a %s account is named as its regime names it', (regime, name) => {
   expect(figureInWords('confirmedLeakagePence', 1600, regime)).toEqual({ name, value: '£16.00' });
   expect(figureInWords('confirmedRateBp', 700, regime)).toEqual({ name: 'Confirmed rate', value: '7.00%' });
-  expect(figureInWords('throughPeriod', 8, regime)).toEqual({ name: 'Through period', value: '8' });
+  expect(figureInWords('throughPeriod', 8, regime)).toEqual({ name: 'Through period', value: 'M8' });
+  expect(figureInWords('longestOverduePeriod', 7, regime)).toEqual({
+    name: 'Longest overdue period',
+    value: 'M7',
+  });
+  expect(figureInWords('throughPeriodBefore', 6, regime).value).toBe('M6');
+  expect(figureInWords('overdueReturns', 3, regime).value).toBe('3');
 });
 
 test('the sentence of an alert names the account in words: its heading has named it', () => {
@@ -63,6 +69,15 @@ test('the sentence of an alert names the account in words: its heading has named
   expect(alertInWords(account, 'HI of QE1 in 2022-23 stays within its allocation.')).toBe(
     'The account stays within its allocation.',
   );
+});
+
+test('the sentence of an alert says its dates as people write them', () => {
+  const account = { fund: 'HI', ics: 'QE1', year: '2022-23' };
+  expect(
+    alertInWords(account, 'The return of M7 of HI of QE1 in 2022-23 is overdue: it was due on 2022-11-14.'),
+  ).toBe('The return of M7 of the account is overdue: it was due on 14 November 2022.');
+  for (const left of ['2022-23', '2022-13-01', '2022-11-14T10:00:00Z', 'A-2022-11-14', '2022-11-14-b'])
+    expect(alertInWords(account, `It was ${left}.`)).toBe(`It was ${left}.`);
 });
 
 test('a finding says its rule and its programme in words, and no code', () => {

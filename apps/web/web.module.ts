@@ -4,6 +4,7 @@ import { AssetFiles } from './assets/asset-files.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { ActingController } from './acting/acting.controller.js';
 import { Acting } from './acting/acting.js';
+import { CalendarDesk } from './calendar/calendar.controller.js';
 import { AuditController } from './clocks/audit.controller.js';
 import { ChangesController } from './clocks/changes.controller.js';
 import { IssuedReportsController } from './issued-reports/issued-reports.controller.js';
@@ -34,6 +35,7 @@ const DESKS = [
   IssuedReportsController,
   ActingController,
   MappingsDesk,
+  CalendarDesk,
 ];
 
 /** Pages that look back event by event: the house itself keeps these. */

@@ -81,5 +81,8 @@ it('opens it by an extension, once for its key', async () => {
 
 it('is read as it was known before', async () => {
   const then = await api.get(`/v1/calendar?fund=HI&year=2022-23&knownAt=${before}`);
+  expect(then.json<CalendarReading>().dates).toEqual([
+    { period: 1, dueOn: '2022-05-16', signOffBy: '2022-05-30' },
+  ]);
   expect(then.json<CalendarReading>().systems[0]!.months[0]!.extension).toBeNull();
 });

@@ -1,5 +1,12 @@
 import type { Person } from '#identity';
-import { londonDate, PERIODS, type CommandMeta, type FinancialYear, type PlainDate } from '#kernel';
+import {
+  londonDate,
+  PERIODS,
+  type CommandMeta,
+  type FinancialYear,
+  type Period,
+  type PlainDate,
+} from '#kernel';
 import { inTransaction, oneMoment } from '#projections/engine';
 import {
   accountFunds,
@@ -14,6 +21,7 @@ import {
   type Moment,
 } from '#projections/facts';
 import { checkNames, figuresAsOf, type FiguresAsOf } from '#projections/positions';
+import type { MonthDates } from '#domain/policies';
 import type { GrantExtension } from '#domain/reporting-calendar';
 import { demandRight } from '../acting.js';
 import type { Runtime } from '../runtime.js';
@@ -34,6 +42,8 @@ export interface CalendarReading {
   readonly today: PlainDate;
   readonly fund: string;
   readonly year: FinancialYear;
+  /** Of the fund and year as they were set, before anybody was given longer; none of a month that has none. */
+  readonly dates: readonly (MonthDates & { readonly period: Period })[];
   /** Of every system with an account, by code; each with its thirteen months. */
   readonly systems: readonly { readonly ics: string; readonly months: readonly CalendarMonth[] }[];
 }
@@ -70,6 +80,9 @@ async function calendarAt(
   const systems = [...loaded.values()].filter(({ accounts }) => accounts.has(fund));
   return {
     ...{ figuresAsOf: figuresAsOf(moment), today, fund, year },
+    dates: [...calendar.datesOf(fund, year)]
+      .map(([period, { dueOn, signOffBy }]) => ({ period, dueOn, signOffBy }))
+      .sort((a, b) => a.period - b.period),
     systems: systems.map((facts) => {
       const months = calendar.months(fund, facts.ics, year);
       const ofSystem = funds.get(`${facts.ics}:${year}`) ?? [];

@@ -22,9 +22,12 @@ export const periodCode = (period: Period): string => `M${period}`;
 /** `M1, April 2022`; `M13, year end with audit adjustments`. */
 export function periodName(year: FinancialYear, period: Period): string {
   if (period === 13) return 'M13, year end with audit adjustments';
-  const month = monthOfPeriod(year, period);
-  return `${periodCode(period)}, ${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+  return `${periodCode(period)}, ${monthName(monthOfPeriod(year, period))}`;
 }
+
+/** `April 2022`, of `2022-04`. */
+export const monthName = (month: string): string =>
+  `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 
 /** `3 June 2024 at 10:15 UTC`. */
 export function instantInWords(at: Instant): string {

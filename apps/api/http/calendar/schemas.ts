@@ -51,6 +51,7 @@ const month = object({
 });
 export const calendarSchema = object({
   ...{ figuresAsOf, today: date, fund: text, year: text },
+  dates: list(object({ period: whole, dueOn: date, signOffBy: date })),
   systems: list(object({ ics: text, months: list(month) })),
 });
 export const grantedSchema = object({ position: text });

@@ -14,6 +14,12 @@ it('takes the latest dates of the funds that a system has accounts of', () => {
   expect([of(), of('HI'), of('HI', 'SDF')]).toEqual(['2022-05-30', '2022-05-30', '2022-06-01']);
 });
 
+it("takes a fund's own dates before those of every fund", () => {
+  const dueOf = (fund: string) => calendar().datesOf(fund, '2022-23').get(1)?.dueOn;
+  expect([dueOf('HI'), dueOf('SDF')]).toEqual(['2022-05-16', '2022-05-20']);
+  expect(calendar().datesOf('HI', '2023-24').size).toBe(0);
+});
+
 it('has none where one of the funds has none', () => {
   const known = new KnownCalendar();
   known.set({ fund: 'HI', year: '2022-23', period: 1, dueOn: '2022-05-16', signOffBy: '2022-05-30' });

@@ -31,12 +31,16 @@ export class KnownCalendar {
     this.extensions.set(`${fund}:${ics}:${year}:${period}`, until);
   }
 
-  /** A fund's own dates come before those of every fund; of an extension for each, the later counts. */
-  months(fund: string, ics: string, year: FinancialYear): Map<Period, WatchedMonth> {
+  /** As they were set, before anybody was given longer. A fund's own dates come before those of every fund. */
+  datesOf(fund: string, year: FinancialYear): Map<Period, MonthDates> {
     const every = this.dates.get(`${EVERY_FUND}:${year}`) ?? [];
-    const own = [...every, ...(this.dates.get(`${fund}:${year}`) ?? [])];
+    return new Map([...every, ...(this.dates.get(`${fund}:${year}`) ?? [])]);
+  }
+
+  /** The same for one system. Of an extension for every fund and one for this fund, the later counts. */
+  months(fund: string, ics: string, year: FinancialYear): Map<Period, WatchedMonth> {
     return new Map(
-      own.map(([period, dates]) => {
+      [...this.datesOf(fund, year)].map(([period, dates]) => {
         const until = [EVERY_FUND, fund]
           .flatMap((of) => this.extensions.get(`${of}:${ics}:${year}:${period}`) ?? [])
           .sort()

@@ -50,7 +50,8 @@ async function planOf(db: Db, { fund, ics, year }: AccountKey, at: LogPosition):
 
 async function monthsOf(db: Db, account: AccountKey, at: LogPosition): Promise<Map<Period, WatchedMonth>> {
   const dates = await monthDatesKnown(db, account, at);
-  const extensions = await extensionsKnown(db, account, at);
+  // An extension moves a date that there is.
+  const extensions = dates.size === 0 ? [] : await extensionsKnown(db, account, at);
   const until = new Map(extensions.map((each) => [each.period, each.until]));
   return new Map(
     [...dates].map(([period, each]) => [period, { ...each, extendedUntil: until.get(period) ?? null }]),

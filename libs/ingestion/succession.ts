@@ -5,4 +5,5 @@ export interface Succession {
   readonly predecessor: string;
   readonly successor: string;
   readonly effectiveOn: PlainDate;
+  readonly shareBp: number;
 }

@@ -7,7 +7,7 @@ export function corpusWorld(): FakePorts {
   const ports = portsWith('QE1', 'QOQ', 'QNQ', 'QS1');
   ports.accountsKnown.add('HI:QE1:2022-23');
   for (const successor of ['QS1', 'QOQ'])
-    ports.successionsKnown.push({ predecessor: 'QNQ', successor, effectiveOn: '2026-04-01' });
+    ports.successionsKnown.push({ predecessor: 'QNQ', successor, effectiveOn: '2026-04-01', shareBp: 5_000 });
   return ports;
 }
 

@@ -123,6 +123,16 @@ test('two people change the map, and what is left goes over to the penny', async
   expect(today.positions.map(({ ics }) => ics)).not.toContain('QNQ');
 });
 
+test('a file of a month that a body did not live to see is refused to a submitter, and its last month is not', async () => {
+  const header = 'ics_code,financial_year,period,core_complete,line,amount,charged_to,programme';
+  const file = (year: string, period: number) =>
+    api.post('/v1/returns', `${header}\nQE1,${year},${period},yes,L1,0,core,smoking\n`);
+  const late = await file('2026-27', 1);
+  expect(late.status).toBe(422);
+  expect(late.text).toContain('was abolished on 2026-04-01');
+  expect((await file('2025-26', 12)).status).toBe(201);
+});
+
 test('the page shows shares and totals, and does what a person may do', async () => {
   const page = async (path: string, form?: Record<string, string>, person?: string) => {
     const headers = person === undefined ? {} : { cookie: `ringfence-person=${person}` };

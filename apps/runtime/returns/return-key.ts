@@ -1,7 +1,7 @@
 import type { ReturnKey } from '#domain/spend-return';
 import type { Operation, Person } from '#identity';
 import { RingfenceError, type CommandMeta } from '#kernel';
-import { demandLivingBody, successionsOf } from '#domain/policies';
+import { abolishedOn, demandLivingBody, successionsOf } from '#domain/policies';
 import { factsHead, organisationsKnown, successionsKnown } from '#projections/facts';
 import { actorOf, demandRight } from '../acting.js';
 import type { Runtime } from '../runtime.js';
@@ -21,7 +21,9 @@ export async function demandReturn(
     throw new RingfenceError('SystemNotFound', `no system ${ics.slice(0, 20)} is registered`, { ics });
   if (operation === null) return;
   await demandRight(runtime, person, operation, ics);
-  demandLivingBody(key, successionsOf(await successionsKnown(runtime.pool, position)));
+  // The decider refuses a submission of its own; here nobody begins a draft of a month that is not owed.
+  const successions = successionsOf(await successionsKnown(runtime.pool, position));
+  demandLivingBody(key, abolishedOn(ics, successions));
 }
 
 /** The meta of a command that a page or a request asks for. */

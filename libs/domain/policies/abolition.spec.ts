@@ -23,7 +23,7 @@ it.each([
   ['QNQ', '2026-27', 1],
   ['QF7', '2026-27', 1],
 ])('%s still owes its return of %s M%d', (ics, year, period) =>
-  expect(() => demandLivingBody({ ics, year, period }, successions)).not.toThrow(),
+  expect(() => demandLivingBody({ ics, year, period }, abolishedOn(ics, successions))).not.toThrow(),
 );
 
 it.each([
@@ -31,7 +31,7 @@ it.each([
   ['QOQ', '2025-26', 8],
   ['QOQ', '2025-26', 13],
 ])('%s has no return of %s M%d', (ics, year, period) =>
-  expect(() => demandLivingBody({ ics, year, period }, successions)).toThrow(
+  expect(() => demandLivingBody({ ics, year, period }, abolishedOn(ics, successions))).toThrow(
     expect.objectContaining({ code: 'BodyAbolished' }),
   ),
 );

@@ -10,14 +10,13 @@ export function abolishedOn(ics: string, successions: Successions): PlainDate | 
 }
 
 /**
- * Refuses with BodyAbolished a return of a month that began when its body was no more. Its last months, and the audit adjustments of a
+ * `end` is the day from which the body is no more, null while it lives. Refuses with BodyAbolished a return of a month that began when its body was no more. Its last months, and the audit adjustments of a
  * year that ended before, are still owed: whoever took over hands them in and signs them.
  */
 export function demandLivingBody(
   { ics, year, period }: { readonly ics: string; readonly year: FinancialYear; readonly period: Period },
-  successions: Successions,
+  end: PlainDate | null,
 ): void {
-  const end = abolishedOn(ics, successions);
   // M13 counts as March.
   if (end === null || `${monthOfPeriod(year, period)}-01` < end) return;
   throw new RefusedError(

@@ -10,14 +10,15 @@ import type {
 
 /**
  * The next version of a return, whole; its lines stand under `reference` already. `yearClosedOn` is the date on which the
- * system's accounts of the year were closed, where they were, and `locked` what the calendar says against it, if it does: both stop a
- * submitter, not an operator. Who submits is the actor.
+ * system's accounts of the year were closed, where they were, `locked` what the calendar says against it, if it does, and `abolishedOn` the day from
+ * which the body is no more, if it is: all three stop a submitter, not an operator. Who submits is the actor.
  */
 export type SubmitReturn = DomainCommand<
   'SubmitReturn',
   Omit<ReturnSubmitted['data'], 'version' | 'submittedBy'> & {
     readonly yearClosedOn: PlainDate | null;
     readonly locked?: MonthLock | null;
+    readonly abolishedOn?: PlainDate | null;
   }
 >;
 /** The version no longer counts; the one before it does again. */

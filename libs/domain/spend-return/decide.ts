@@ -7,7 +7,7 @@ import { submit } from './rules/submit.js';
 import { evolve, initial, type SpendReturnState } from './state.js';
 
 /**
- * Refuses with ReturnWithoutLines, YearClosed, MonthLocked, RestatementWithoutReason, ReturnIsSigned, ReferenceUsedTwice, ReturnVersionUnknown,
+ * Refuses with ReturnWithoutLines, BodyAbolished, YearClosed, MonthLocked, RestatementWithoutReason, ReturnIsSigned, ReferenceUsedTwice, ReturnVersionUnknown,
  * ReturnAlreadySentBack, ReturnAlreadyReopened, ReturnWasSentBack, ReturnAlreadySignedOff, VersionSuperseded, OwnSignature,
  * StatementIsNotOfThisVersion.
  */

@@ -80,7 +80,12 @@ test('a later file is held against what it replaces, and says of which return it
 });
 
 test('a predecessor in the same file is one cause and one finding', async () => {
-  ports.successionsKnown.push({ predecessor: 'QE0', successor: 'QE1', effectiveOn: '2022-07-01' });
+  ports.successionsKnown.push({
+    predecessor: 'QE0',
+    successor: 'QE1',
+    effectiveOn: '2022-07-01',
+    shareBp: 10_000,
+  });
   await run(row(1, 'L1', '5000.00', 'workforce', 'QE0'), row(1, 'L1', '5000.00'));
   expect(statements()['QE0 M1']?.discrepancyCount).toBe(0);
   expect(statements()['QE1 M1']?.discrepancies).toMatchObject([

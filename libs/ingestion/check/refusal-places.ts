@@ -47,6 +47,7 @@ export const REFUSAL_PLACES: Readonly<Record<string, RefusalPlace>> = {
   InterventionWithoutFund: at('funds', 'funds'),
   InterventionEndsBeforeStart: at('ends_on', 'endsOn'),
   // returns, sign-offs
+  BodyAbolished: at('ics_code', 'ics'),
   YearClosed: YEAR,
   ReturnWithoutLines: YEAR,
   ReturnVersionUnknown: VERSION,

@@ -15,7 +15,7 @@ import { reportOutOfTheOrdinary } from './out-of-the-ordinary.js';
 import { Past } from './past.js';
 import { readRows } from './read-rows.js';
 import { reportRepeats } from './repeated-lines.js';
-import { firstDay, warnIfSucceeded } from './warn-succeeded.js';
+import { abolishedOn, firstDay, warnIfSucceeded } from './warn-succeeded.js';
 
 /** Reads a file of returns of any size in bounded memory: parsed once, lines spooled, then each return looked at as a whole. */
 export async function readReturns(reading: Reading): Promise<Content> {
@@ -123,6 +123,7 @@ function content(
       linesSha256: each.hash.digest('hex'),
       // When an accepted file is finished, whether the year stood open was decided at its acceptance.
       yearClosedOn: world?.yearClosedOn(ics, year) ?? null,
+      abolishedOn: abolishedOn(ics, world),
       locked: world?.lockOn(ics, year, period) ?? null,
       restatementReason: null,
       ...each.stated.all(),

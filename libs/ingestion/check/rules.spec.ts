@@ -27,7 +27,7 @@ describe('discrepancies of returns warn and do not block', () => {
       ['QE1', 'QE1'],
       ['Q2', 'Q3'],
     ] as const)
-      ports.successionsKnown.push({ predecessor, successor, effectiveOn: '2022-07-01' });
+      ports.successionsKnown.push({ predecessor, successor, effectiveOn: '2022-07-01', shareBp: 10_000 });
     ports.interventionsKnown.add(interventionKey('Q3', 'OLD-1'));
     const csv = returnsCsv(
       line('L1', 'OLD-1'),

@@ -1,14 +1,14 @@
-import { checkOnly } from '../import-file.js';
+import { checkOnly, importFile } from '../import-file.js';
 import type { Discrepancy, CellError } from '../result.js';
 import { CONTEXT, portsWith } from '../testing/fake-ports.js';
 import { fileOf, returnsCsv } from '../testing/sources.js';
 
 const SUCCESSIONS = [
-  { predecessor: 'QNQ', successor: 'QS1', effectiveOn: '2026-04-01' },
-  { predecessor: 'QNQ', successor: 'QS2', effectiveOn: '2026-04-01' },
+  { predecessor: 'QNQ', successor: 'QS1', effectiveOn: '2026-04-01', shareBp: 5_000 },
+  { predecessor: 'QNQ', successor: 'QS2', effectiveOn: '2026-04-01', shareBp: 5_000 },
   // Goes on under its own code, in part.
-  { predecessor: 'QE1', successor: 'QE1', effectiveOn: '2026-04-01' },
-  { predecessor: 'QE1', successor: 'QS1', effectiveOn: '2026-04-01' },
+  { predecessor: 'QE1', successor: 'QE1', effectiveOn: '2026-04-01', shareBp: 5_000 },
+  { predecessor: 'QE1', successor: 'QS1', effectiveOn: '2026-04-01', shareBp: 5_000 },
 ];
 
 async function check(kind: string, csv: string, scope = {}): Promise<(Discrepancy | CellError)[]> {
@@ -49,4 +49,13 @@ test('the file of a predecessor is named as such where the submitter named a suc
     rule: 'another_ics_code',
     message: expect.stringContaining('QNQ was succeeded by QS1, QS2 on 2026-04-01.') as string,
   });
+});
+
+test('the command carries the day from which a body is no more, for the decider to say whom it stops', async () => {
+  const ports = portsWith('QNQ', 'QE1', 'QS1');
+  ports.successionsKnown.push(...SUCCESSIONS);
+  const rows = ['QNQ', 'QE1', 'QS1'].map((ics) => `${ics},2026-27,1,yes,L1,1.00,core,,smoking,,,,,`);
+  await importFile(fileOf('returns', returnsCsv(...rows)), CONTEXT, ports);
+  const carried = ports.asked('SubmitReturn').map(({ data }) => [data.ics, data.abolishedOn]);
+  expect(Object.fromEntries(carried)).toEqual({ QNQ: '2026-04-01', QE1: null, QS1: null });
 });

@@ -1,4 +1,5 @@
 import { InvalidValueError, RefusedError, requireText, sameContent, wholeNumber } from '#kernel';
+import { demandLivingBody } from '../../policies/abolition.js';
 import { GRACE_WORKING_DAYS } from '../../policies/calendar/month-dates.js';
 import { recordedAmount } from '../../policies/recorded-amount.js';
 import type { SubmitReturn } from '../commands.js';
@@ -6,12 +7,12 @@ import { MAX_STATED_DISCREPANCIES, NO_DISCREPANCIES, type SpendReturnEvent } fro
 import { openness, versionsOf, type SpendReturnState } from '../state.js';
 import { nameOf, refused } from './version.js';
 
-type Content = Omit<SubmitReturn['data'], 'yearClosedOn' | 'locked'>;
+type Content = Omit<SubmitReturn['data'], 'yearClosedOn' | 'locked' | 'abolishedOn'>;
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** The next version. The same lines under the same reference are the same submission. */
 export function submit({ data, meta }: SubmitReturn, state: SpendReturnState): SpendReturnEvent[] {
-  const { yearClosedOn, locked, ...content } = data;
+  const { yearClosedOn, locked, abolishedOn, ...content } = data;
   checkContent(content);
   const versions = versionsOf(state);
   const standing = versions.find((each) => each.submitted.reference === content.reference);
@@ -24,7 +25,10 @@ export function submit({ data, meta }: SubmitReturn, state: SpendReturnState): S
       { reference: content.reference, version },
     );
   }
-  if (meta.actor.role === 'submitter') checkOpen(data, state);
+  if (meta.actor.role === 'submitter') {
+    demandLivingBody(data, abolishedOn ?? null);
+    checkOpen(data, state);
+  }
   return [
     {
       type: 'ReturnSubmitted',

@@ -22,6 +22,7 @@ import { DeskController } from './returns/desk.controller.js';
 import { ReturnsController } from './returns/returns.controller.js';
 import { SignController } from './returns/sign.controller.js';
 import { PageRenderer } from './rendering/page-renderer.js';
+import { YearEndPageController } from './year-end/year-end.controller.js';
 import { RUNTIME } from './tokens.js';
 
 /** Pages on which somebody does something: they need the house itself, and ask it by commands. */
@@ -33,6 +34,7 @@ const DESKS = [
   SignController,
   OrganisationChangesPageController,
   IssuedReportsController,
+  YearEndPageController,
   ActingController,
   MappingsDesk,
   CalendarDesk,

@@ -14,6 +14,8 @@ export { jsonRowsSource } from './json-rows.js';
 export { bytesSource } from './bytes-source.js';
 export { errorTable, toProblemErrors, type ProblemError } from './error-table.js';
 export { holdsPatientIdentifier } from './cells/patient-identifier.js';
+export { POSITIVE as POSITIVE_AMOUNT } from './cells/amount.js';
+export { CellFault } from './cells/fault.js';
 export { interventionKey } from './check/world.js';
 export { referenceDigest } from './check/references.js';
 export { fileCommandId, linesReference } from './command-id.js';

@@ -137,3 +137,46 @@ test('a grant that was cut short before its approval is finished, once', async (
     expect(await approved()).toBe(300_000);
   }
 });
+
+test('the page shows all of it, and does what a person may do', async () => {
+  const query = 'fund=HI&ics=QF7&year=2022-23';
+  const page = async (person: string | null, form?: Record<string, string>) => {
+    const headers = person === null ? {} : { cookie: `ringfence-person=${person}` };
+    const body = new URLSearchParams({ fund: 'HI', ics: 'QF7', year: '2022-23', ...form });
+    const init = { headers, method: 'POST', body, redirect: 'manual' as const };
+    const response = await fetch(
+      form === undefined ? `${api.url}/year-end?${query}` : `${api.url}/year-end`,
+      form === undefined ? { headers } : init,
+    );
+    return { status: response.status, text: await response.text() };
+  };
+  /** The form of a deed as the page gave it, filled in. */
+  const fill = (html: string, deed: string, typed: Record<string, string> = {}) => {
+    const form = html.split('<form').find((each) => each.includes(`name="deed" value="${deed}"`))!;
+    const given = [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
+    return { ...Object.fromEntries(given.map(([, name, value]) => [name!, value!])), ...typed };
+  };
+  const before = (await page(null)).text;
+  expect(before).toContain('Ann granted £3,000.00');
+  expect(before).toMatch(/M1, April 2022[^<]* and M12, March 2023/);
+  const asks = fill(before, 'ask', { amount: '1,000.50', reason: 'The rest of the posts' });
+  const wrong = await page(null, { ...asks, amount: 'a lot' });
+  expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('This is not an amount')]);
+  expect(wrong.text).toContain('>The rest of the posts</textarea>');
+  expect((await page(null, asks)).status).toBe(303);
+
+  const asked = (await page(null)).text;
+  expect(asked).toContain('carry forward £1,000.50');
+  expect(asked).toContain('another person decides');
+  const theirs = (await page(ann)).text;
+  const grant = fill(theirs, 'grant', { amount: '1000', on: '2023-05-01' });
+  expect((await page(null, grant)).text).toContain('Whoever asked for a carry-forward cannot decide on it');
+  expect((await page(ann, grant)).status).toBe(303);
+  const close = fill((await page(ann)).text, 'close', { on: '2023-05-31' });
+  expect((await page(ann, close)).status).toBe(303);
+  const closed = (await page(ann)).text;
+  expect(closed).toContain('Bring £4,000.00 into 2023-24');
+  expect((await page(ann, fill(closed, 'bring-in'))).status).toBe(303);
+  expect((await page(ann)).text).toContain('£4,000.00 was brought into 2023-24 so far');
+  expect((await fetch(`${api.url}/year-end?system=QF7`)).status).toBe(400);
+});

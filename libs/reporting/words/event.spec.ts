@@ -19,6 +19,13 @@ it.each(goldenNames())('%s is one sentence without a hole', (name) => {
   expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
 });
 
+it.each(goldenNames())('%s has words of its own', (name) => {
+  const { type, data } = golden(name);
+  const { reason } = data as { readonly reason?: unknown };
+  const named = [eventName(type), `${eventName(type)}: ${String(reason)}`];
+  expect(named).not.toContain(eventInWords({ type, data }));
+});
+
 it('says the amount, the month and the reason', () => {
   expect(eventInWords(golden('VirementMade.v1'))).toMatch(/^£[\d,.]+ moved (out|back in) .* M\d+: /);
   expect(eventInWords(golden('ReturnSubmitted.v1'))).toMatch(/^Return of M\d+, version \d+, submitted: /);

@@ -1,8 +1,9 @@
 import type { Severity, Signal } from '#domain/alert';
+import { reportNumber } from '#domain/oversight-report';
 import type { CorePressure } from '#domain/policies';
-import type { Period } from '#kernel';
+import { sumPence, type Pence, type Period } from '#kernel';
 import { count } from './count.js';
-import { labelOf, PRESSURE_LABELS, sentenceCase, SIGNAL_LABELS } from './labels.js';
+import { labelOf, PRESSURE_LABELS, ruleInWords, sentenceCase, SIGNAL_LABELS } from './labels.js';
 import { formatPounds, formatRate } from './money.js';
 import { dateInWords, datesInWords, listInWords, periodCode } from './time.js';
 
@@ -35,7 +36,18 @@ interface Said {
   readonly kind: string;
   readonly rows: number;
   readonly signal: Signal;
-  readonly finding: { readonly severity: Severity; readonly reason: string };
+  readonly finding: { readonly severity: Severity; readonly reason: string; readonly ruleId: string };
+  readonly until: string;
+  readonly to: string | null;
+  readonly text: string;
+  readonly ics: string;
+  readonly fund: string;
+  readonly year: string;
+  readonly sequence: number;
+  readonly by: number;
+  readonly predecessors: readonly { readonly predecessor: string }[];
+  readonly transfers: readonly { readonly amountPence: Pence }[];
+  readonly lines: readonly object[];
 }
 
 type Words = (said: Said) => string;
@@ -46,6 +58,10 @@ const alert =
   (what: string): Words =>
   ({ signal, finding, reason }) =>
     `Alert ${what}: ${SIGNAL_LABELS[signal].toLowerCase()}. ${datesInWords(finding?.reason ?? reason)}`;
+const handled =
+  (what: Words): Words =>
+  (it) =>
+    `Alert ${what(it)}: ${SIGNAL_LABELS[it.signal].toLowerCase()}`;
 const pressure = (code: CorePressure): string => (PRESSURE_LABELS[code] ?? labelOf(code)).toLowerCase();
 
 const WORDS: Readonly<Record<string, Words>> = {
@@ -88,6 +104,26 @@ const WORDS: Readonly<Record<string, Words>> = {
   AlertUpdated: alert('updated'),
   AlertReopened: alert('opened again'),
   AlertResolved: alert('resolved'),
+  AlertAcknowledged: handled(({ until }) => `seen, needing nobody until ${dateInWords(until)}`),
+  AlertAssigned: handled(({ to }) =>
+    to === null ? 'taken from whoever had it' : 'given to somebody to see to',
+  ),
+  AlertRepliedTo: (it) => `${handled(() => 'replied to')(it)}. ${it.text}`,
+  AlertClosed: (it) => `${handled(() => 'closed by hand')(it)}. ${it.reason}`,
+  FindingRepliedTo: (it) => `Finding replied to (${ruleInWords(it.finding.ruleId)}): ${it.text}`,
+  ExtensionGranted: (it) =>
+    `Return of ${it.ics} of ${periodCode(it.period)} may come until ${dateInWords(it.until)}: ${it.reason}`,
+  ReturnLinesRecorded: (it) =>
+    `Return of ${periodCode(it.period)}: ${count(it.lines.length, 'line')} kept, to count once it is submitted`,
+  ReportIssued: (it) => `Report ${reportNumber(it, it.sequence)} issued: ${it.reason}`,
+  ReportSuperseded: (it) =>
+    `Report ${reportNumber(it, it.sequence)} superseded by ${reportNumber(it, it.by)}: ${it.reason}`,
+  SuccessionProposed: (it) =>
+    `Succession of ${listInWords(it.predecessors.map(({ predecessor }) => predecessor))} on ${dateInWords(it.effectiveOn)} proposed: ${it.reason}`,
+  SuccessionConfirmed: () => 'Proposed succession confirmed',
+  SuccessionWithdrawn: (it) => `Proposed succession withdrawn: ${it.reason}`,
+  SuccessionTransfersOrdered: (it) =>
+    `Order given to move what is left to the successors: ${count(it.transfers.length, 'transfer')}, ${formatPounds(sumPence(it.transfers.map(({ amountPence }) => amountPence)))} in all`,
 };
 
 /** What happened, in one sentence without its full stop. An event that has no words of its own is called by its name. */

@@ -7,6 +7,8 @@ import { Acting } from './acting/acting.js';
 import { CalendarDesk } from './calendar/calendar.controller.js';
 import { AuditController } from './clocks/audit.controller.js';
 import { ChangesController } from './clocks/changes.controller.js';
+import { HistoryLinesController } from './clocks/history-lines.controller.js';
+import { HistoryPageController } from './clocks/history.controller.js';
 import { IssuedReportsController } from './issued-reports/issued-reports.controller.js';
 import { AlertDeskController } from './alerts/alert-desk.controller.js';
 import { FindingDeskController } from './alerts/finding-desk.controller.js';
@@ -41,7 +43,7 @@ const DESKS = [
 ];
 
 /** Pages that look back event by event: the house itself keeps these. */
-const LOOKING_BACK = [AuditController, ChangesController];
+const LOOKING_BACK = [AuditController, ChangesController, HistoryPageController, HistoryLinesController];
 
 /** The pages. All of them read through one interface; those of `DESKS` also hand in. */
 @Module({})

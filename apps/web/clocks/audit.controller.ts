@@ -7,6 +7,7 @@ import { PageErrors } from '../rendering/page-errors.filter.js';
 import { PageRenderer } from '../rendering/page-renderer.js';
 import { sendPage, type Reply } from '../rendering/reply.js';
 import { RUNTIME } from '../tokens.js';
+import { historyAddress } from './history-address.js';
 import { eventRow, type EventRow } from './event-row.js';
 
 const ON_A_PAGE = 50;
@@ -68,6 +69,7 @@ export class AuditController {
       },
       events: reading.events.map(auditRow),
       next: reading.next === null ? null : `/audit?${queryWith(asked, reading.next)}`,
+      history: historyOf(asked),
       figuresAsOf: reading.figuresAsOf,
       dataNotice,
     });
@@ -79,6 +81,12 @@ const auditRow = ({ event, accounts, leakageEffectPence }: AuditedEvent): EventR
   ...eventRow(event),
   effect: accounts === 0 ? 'none: it bears on no account' : formatPounds(leakageEffectPence),
 });
+
+/** The page of the one account that was asked about. */
+function historyOf({ fund, ics, year, knownAt }: Partial<Record<string, string>>): string | null {
+  if (fund === undefined || ics === undefined || year === undefined) return null;
+  return historyAddress(ics, { fund, year, through: '13', ...(knownAt === undefined ? {} : { knownAt }) });
+}
 
 const yearsOf = (funds: readonly { readonly years: object }[]): string[] =>
   [...new Set(funds.flatMap(({ years }) => Object.keys(years)))].sort();

@@ -75,13 +75,14 @@ export function changesView(changes: ChangesReading, nameOf: (ics: string) => st
   };
 }
 
-const effectInWords = ({ amount, by, effectPence }: AmountChange): string =>
+/** `Diverted +£500,000.00`. */
+export const effectInWords = ({ amount, by, effectPence }: AmountChange): string =>
   `${amountLabel(amount, by)} ${signed(effectPence)}`;
 
 const signed = (amountPence: number): string => `${amountPence > 0 ? '+' : ''}${formatPounds(amountPence)}`;
 
 /** `class: in progress → kept`. */
-function statedInWords({ what, before, after }: StatedChange): string {
+export function statedInWords({ what, before, after }: StatedChange): string {
   const side = (value: StatedChange['before']): string => {
     if (value === null || value === undefined) return 'none';
     if (Array.isArray(value)) return value.length === 0 ? 'none' : listInWords(value.map(String));

@@ -33,6 +33,7 @@ describe('what operates it', () => {
       ['alert_list', status.log.position],
       ['facts', status.log.position],
       ['positions', null],
+      ['report_list', status.log.position],
     ]);
     expect((await house.run('status')).stdout).toContain(
       `Log ${status.log.logId}: position ${status.log.position}`,
@@ -62,6 +63,7 @@ describe('what operates it', () => {
     expect(first).toMatchObject([
       { projection: 'facts', differing: [] },
       { projection: 'alert_list', differing: [] },
+      { projection: 'report_list', differing: [] },
       { projection: 'positions', differing: [] },
     ]);
     expect(await digests()).toEqual(first);

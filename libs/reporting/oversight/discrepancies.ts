@@ -2,7 +2,7 @@ import type { StatedDiscrepancy } from '#domain/spend-return';
 import type { Period } from '#kernel';
 import type { ReturnDiscrepancies } from '../readings.js';
 import { periodCode } from '../words/time.js';
-import type { SystemRef } from './report.js';
+import type { SystemRef } from './system-ref.js';
 
 /** What was odd about a counted return and was submitted all the same. */
 export interface ReportedDiscrepancies extends SystemRef {

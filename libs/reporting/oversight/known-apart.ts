@@ -2,10 +2,14 @@ import { pence } from '#kernel';
 import { formatPounds } from '../words/money.js';
 import { unreportedPotentialPence } from './not-reported.js';
 import type { OversightReport } from './report.js';
-import type { ReportView } from './report-view.js';
+
+export interface ApartRow {
+  readonly label: string;
+  readonly amount: string;
+}
 
 /** Sums to the most that cannot be excluded. */
-export function knownApart({ leakage, total, reported }: OversightReport): ReportView['apart'] {
+export function knownApart({ leakage, total, reported }: OversightReport): readonly ApartRow[] {
   const ofSilence = unreportedPotentialPence(total, reported);
   const ofReported = pence(leakage.notKnownPence - ofSilence);
   return [

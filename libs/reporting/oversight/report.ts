@@ -14,6 +14,7 @@ import type { DatedAlert } from './alerts.js';
 import type { ReportedDiscrepancies } from './discrepancies.js';
 import type { WayAmount } from './leakage-by-way.js';
 import type { NamedScope } from './scope.js';
+import type { SystemRef } from './system-ref.js';
 import type { MissingMonths } from './missing.js';
 import type { Unreported } from './not-reported.js';
 import type { PressureAmount } from './pressures.js';
@@ -43,10 +44,7 @@ export interface OversightInput {
   readonly dataNotice: string | null;
 }
 
-export interface SystemRef {
-  readonly ics: string;
-  readonly name: string;
-}
+export type { SystemRef };
 
 /** What an oversight team publishes about one fund and year. Amounts in pence, rates and shares in basis points. */
 export interface OversightReport {

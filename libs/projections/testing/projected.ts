@@ -9,6 +9,9 @@ import { readGolden, sampleContext } from '../../event-store/codec/testing/golde
 import type { EngineContext } from '../engine/advance.js';
 import type { Projection } from '../engine/projection.js';
 import { findGeneration, inTransaction } from '../engine/registry.js';
+import { ONCE, STORY } from './story.js';
+
+export { STORY };
 
 /** A log and read models on a database of their own. */
 export interface Projected {
@@ -62,57 +65,6 @@ export const checkpoint = (
   generation: number,
 ): Promise<bigint> =>
   inTransaction(engine.pool, async (tx) => (await findGeneration(tx, projection.name, generation))!.position);
-
-/** Every stored event there is, in an order in which it could have happened. */
-export const STORY = [
-  ...[
-    'OrganisationEstablished.v1',
-    'OrganisationAmended.v1',
-    'FundDefined.v1',
-    'FundRedefined.v1',
-    'DueDateSet.v1',
-    'ExtensionGranted.v1',
-  ],
-  ...['FileAccepted.v1', 'AllocationAwarded.v1', 'AllocationAdjusted.v1', 'CarryForwardBroughtIn.v1'],
-  ...['AllocationTransferred.v1', 'PlanPhased.v1', 'BaselineDeclared.v1', 'InterventionRegistered.v1'],
-  ...['InterventionAmended.v1', 'ReturnLinesRecorded.v1', 'ReturnSubmitted.v1', 'ReturnSignedOff.v1'],
-  ...['ReturnReopened.v1', 'CarryForwardRequested.v1', 'CarryForwardGranted.v1', 'CarryForwardDeclined.v1'],
-  ...[
-    'ReturnSentBack.v1',
-    'VirementMade.v1',
-    'CarryForwardApproved.v1',
-    'AccountClosed.v1',
-    'FileApplied.v1',
-  ],
-  ...[
-    'AlertRaised.v1',
-    'AlertUpdated.v1',
-    'AlertResolved.v1',
-    'AlertReopened.v1',
-    'AlertAcknowledged.v1',
-    'AlertAssigned.v1',
-    'AlertRepliedTo.v1',
-    'AlertUpdated.v2',
-    'AlertClosed.v1',
-    'AlertReopened.v2',
-    'AlertResolved.v2',
-    'AlertRaised.v2',
-    'FindingRepliedTo.v1',
-    'OrganisationSucceeded.v1',
-  ],
-  ...['ReportIssued.v1', 'ReportSuperseded.v1'],
-] as const;
-
-/** Of these there is one in the whole log, the funds and the successions being everybody's. */
-const ONCE: readonly string[] = [
-  'FundDefined.v1',
-  'DueDateSet.v1',
-  'ExtensionGranted.v1',
-  'OrganisationSucceeded.v1',
-  'OrganisationAmended.v1',
-  'ReportIssued.v1',
-  'ReportSuperseded.v1',
-];
 
 /** The golden event of that name as it would be in the story of another system. */
 export function told(name: string, copy: number): Told {

@@ -1,7 +1,13 @@
 import { JOBS_SCHEMA, openJobs, RECOMPUTE_POSITION, type RecomputePositionData } from '#jobs';
 import { ReadModelVersionError } from '#projections/engine';
 import { positionsReadModel } from '#projections/positions';
-import { finishConfirmedChanges, finishGrants, PROJECTIONS, tidyImports, type Runtime } from '../runtime/index.js';
+import {
+  finishConfirmedChanges,
+  finishGrants,
+  PROJECTIONS,
+  tidyImports,
+  type Runtime,
+} from '../runtime/index.js';
 import { recomputePosition } from './jobs/recompute-position.js';
 import { Reconciler } from './reconcile.js';
 import { RECOMPUTE_CONCURRENCY, RECONCILE_EVERY_MS, SETTLE_MS, TIDY_IMPORTS_EVERY_MS } from './schedules.js';

@@ -110,7 +110,12 @@ export class OrganisationChangesPageController {
     const changes = await organisationChanges(this.runtime);
     const given = ['effectiveOn', 'rows', 'reason'].map((key) => [key, field(refused?.form ?? null, key)]);
     const html = this.pages.render('organisation-changes.njk', {
-      ...{ section: 'organisation-changes', actingAs: name, once: onceToken(), refused: refused?.message ?? null },
+      ...{
+        section: 'organisation-changes',
+        actingAs: name,
+        once: onceToken(),
+        refused: refused?.message ?? null,
+      },
       changes: changes.length === 0 ? null : changesTable(changes),
       given: Object.fromEntries(given) as object,
       dataNotice: await this.readings.dataNotice(),
@@ -128,7 +133,12 @@ export class OrganisationChangesPageController {
     const { state, revision } = await organisationChange(this.runtime, change);
     const totals = await changeTotals(this.runtime, state);
     const html = this.pages.render('organisation-change.njk', {
-      ...{ section: 'organisation-changes', actingAs: name, once: onceToken(), refused: refused?.message ?? null },
+      ...{
+        section: 'organisation-changes',
+        actingAs: name,
+        once: onceToken(),
+        refused: refused?.message ?? null,
+      },
       ...{ change, revision, standing: state.status },
       view: changeView(state, totals, await this.readings.systems()),
       dataNotice: await this.readings.dataNotice(),

@@ -14,12 +14,10 @@ const limit = oneText()
 
 export const alertsQuery = z.strictObject({
   fund: oneText().optional().meta({ description: 'Fund code, e.g. HI' }),
-  ics: oneText()
-    .optional()
-    .meta({
-      description:
-        'ODS code of one system. Open alerts of all whose work it took over come with its own, each under its own `ics`',
-    }),
+  ics: oneText().optional().meta({
+    description:
+      'ODS code of one system. Open alerts of all whose work it took over come with its own, each under its own `ics`',
+  }),
   year: yearParameter.optional(),
   status: oneOf(ALERT_STATUSES).optional(),
   severity: oneOf(['amber', 'red']).optional(),

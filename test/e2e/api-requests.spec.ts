@@ -80,7 +80,7 @@ describe('a parameter', () => {
     ['/v1/positions?fund=A&fund=B&year=2022-23&through=1', ['fund: is given more than once']],
     ['/v1/alerts?limit=501', ['limit: must be a whole number from 1 to 500']],
     ['/v1/alerts?limit=', ['limit: is empty']],
-    ['/v1/alerts?status=red', ['status: must be open or resolved']],
+    ['/v1/alerts?status=red', ['status: must be one of open, closed, resolved']],
     [
       '/v1/alerts?colour=red&moon=1',
       ['colour: there is no such parameter', 'moon: there is no such parameter'],

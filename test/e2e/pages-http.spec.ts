@@ -35,7 +35,7 @@ describe('pages over HTTP', () => {
     ['/?fund=HI&year=1999-00', 400, 'The fund HI has no year 1999-00.'],
     ['/?through=M14', 400, 'No period M14 is known: periods are M1 to M13.'],
     ['/?colour=red', 400, 'No filter colour is known here.'],
-    ['/alerts?status=shut', 400, 'No status shut is known: it is one of open, resolved, all.'],
+    ['/alerts?status=shut', 400, 'No status shut is known: it is one of open, closed, resolved, all.'],
     ['/alerts?state=shut', 400, 'No status shut is known'],
     ['/alerts?state=open&status=open', 400, 'The filters status and state are the same: give one.'],
     ['/alerts?ics=QZZ', 400, 'No system QZZ is known.'],

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { FactBatch } from './batch.js';
+import { claimLines } from './claim-lines.js';
 
 /** Writes a collected batch: lines by COPY, the rest in one statement a table, then the accounts that it bears on. */
 export async function writeBatch(tx: pg.ClientBase, schema: string, batch: FactBatch): Promise<void> {
@@ -19,7 +20,7 @@ export async function writeBatch(tx: pg.ClientBase, schema: string, batch: FactB
     await tx.query(insertJson(schema, table, conflict), [JSON.stringify(dedupe(table, rows))]);
   }
   await knownTimes(tx, schema, batch);
-  await accountsOfChargedLines(tx, schema, batch);
+  await claimLines(tx, schema, batch);
   await markTouched(tx, schema, batch);
   await markWatched(tx, schema, batch);
 }
@@ -55,21 +56,6 @@ async function knownTimes(tx: pg.ClientBase, schema: string, batch: FactBatch): 
   await tx.query(
     `INSERT INTO ${schema}.known_times (position, known_at) SELECT * FROM unnest($1::bigint[], $2::timestamptz[])`,
     [batch.recorded.map(({ position }) => position.toString()), times],
-  );
-}
-
-/** A charged line of a submitted return names an account; a torn upload names nothing. */
-async function accountsOfChargedLines(tx: pg.ClientBase, schema: string, batch: FactBatch): Promise<void> {
-  const submitted = batch.rows.get('return_versions');
-  if (!submitted) return;
-  await tx.query(
-    `INSERT INTO ${schema}.accounts AS a (fund, ics, year, known_from)
-     SELECT s.charged_to, v.ics, v.year, min(v.known_from)
-     FROM ${schema}.return_versions v JOIN ${schema}.return_sums s USING (reference)
-     WHERE v.reference = ANY($1::uuid[]) AND s.charged_to <> 'core'
-     GROUP BY 1, 2, 3
-     ON CONFLICT (fund, ics, year) DO UPDATE SET known_from = least(a.known_from, excluded.known_from)`,
-    [submitted.map((row) => row['reference'])],
   );
 }
 

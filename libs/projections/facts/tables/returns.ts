@@ -45,4 +45,10 @@ export const RETURNS_TABLES: readonly TableSpec[] = [
       programme text NOT NULL, has_evidence boolean NOT NULL, amount_pence bigint NOT NULL, credit_pence bigint NOT NULL`,
     key: ['reference', 'chunk', 'charged_to', 'purpose', 'programme', 'has_evidence'],
   },
+  {
+    name: 'version_sums',
+    // Those of a submission together, as [charged to, purpose, programme, has evidence, pence]: what a position reads of a return.
+    columns: 'reference uuid NOT NULL, sums json NOT NULL',
+    key: ['reference'],
+  },
 ];

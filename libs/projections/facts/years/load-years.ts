@@ -1,18 +1,11 @@
 import type { SystemYearFacts } from '#domain/policies';
 import type { LogPosition } from '#event-store/port';
-import { pence, type FinancialYear } from '#kernel';
+import type { FinancialYear } from '#kernel';
 import type { Db } from '../as-of.js';
-import { accountRows, accountsAt } from './account-rows.js';
+import { accountRows, accountsAt, baselinesAt } from './account-rows.js';
 import { fundsAt, interventionsAt, registerRows } from './register-rows.js';
 import { returnRows, returnsAt } from './return-rows.js';
-import { knownAt, rowsOfYear, type Asked, type Span } from './span.js';
-
-interface Baseline {
-  readonly ics: string;
-  readonly programme: string;
-  readonly amount_pence: string;
-  readonly growth_bp: number;
-}
+import type { Asked, Span } from './span.js';
 
 /** Facts of systems and a year at any moment of a span, read once. */
 export interface YearsLoaded {
@@ -57,20 +50,8 @@ export async function loadThese(asked: Asked): Promise<YearsLoaded> {
   const { year, systems: wanted } = asked;
   const accounts = await accountRows(asked);
   const returns = await returnRows(asked);
-  const baselines = await rowsOfYear<Baseline>(asked, 'baselines', 'programme, amount_pence, growth_bp');
   const register = await registerRows(asked);
 
-  const baselinesAt = (ics: string, at: LogPosition): SystemYearFacts['baselines'] =>
-    new Map(
-      baselines
-        .filter((row) => row.ics === ics)
-        .filter(knownAt(at))
-        .sort((a, b) => (a.programme < b.programme ? -1 : 1))
-        .map((row) => [
-          row.programme,
-          { amountPence: pence(Number(row.amount_pence)), growthBp: row.growth_bp },
-        ]),
-    );
   /** What is the same for every system is made once a moment. */
   const factsOf = (moment: LogPosition): ((ics: string) => SystemYearFacts) => {
     const funds = fundsAt(register, moment);
@@ -78,7 +59,7 @@ export async function loadThese(asked: Asked): Promise<YearsLoaded> {
     return (ics) => ({
       ...{ ics, year, funds, accounts: accountsAt(accounts, ics, moment) },
       ...{ returns: returnsAt(returns, ics, moment), interventions: interventionsOf(ics) },
-      baselines: baselinesAt(ics, moment),
+      baselines: baselinesAt(accounts, ics, moment),
     });
   };
   const withAccounts = (facts: SystemYearFacts): SystemYearFacts | null =>

@@ -19,8 +19,8 @@ export default {
       },
     ],
   },
-  // Far above what a test takes: a slow disk is no failure, and one that hangs ends some day. In ms.
-  testTimeout: 300_000,
+  // Far above what a test takes: a slow disk is no failure, and one that hangs ends some day. In ms. The long size has hours.
+  testTimeout: process.env['RINGFENCE_LONG'] === undefined ? 300_000 : 14_400_000,
   // One suite at a time, in a process beside Jest's own, which a memory limit asks for: a suite that kills its process, or
   // leaves something that does, fails alone, and Jest goes on and tells it.
   maxWorkers: 1,

@@ -7,5 +7,5 @@ export const RECONCILE_EVERY_MS = 2000;
 /** Recomputations side by side in one process: PostgreSQL does most of the work. */
 export const RECOMPUTE_CONCURRENCY = 4;
 
-/** How often a process that lives on looks for files that a dead one had begun, in ms. */
+/** How often, from its start on, a process looks for what a dead one had begun: files, changes of the map, grants. In ms. */
 export const TIDY_IMPORTS_EVERY_MS = 15_000;

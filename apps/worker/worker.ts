@@ -79,6 +79,8 @@ export async function startWorker(runtime: Runtime): Promise<RunningWorker> {
   }, onError);
   const tidying = setInterval(tidy.now, TIDY_IMPORTS_EVERY_MS);
   nudge.now();
+  // What a dead process left half done waits for nobody's quarter of a minute.
+  tidy.now();
 
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {

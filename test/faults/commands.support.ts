@@ -12,7 +12,8 @@ export async function sendAll(application: Application, commands: readonly AnyCo
 }
 
 let made = 0;
-function commandOf(type: string, data: object): AnyCommand {
+/** A command of the operator, under an id of its own. */
+export function commandOf(type: string, data: object): AnyCommand {
   const id = v5(`fault ${(made += 1)}`, v5.URL);
   const actor = { id: 'operator', role: 'operator' };
   const meta = { commandId: id, correlationId: id, causationId: id, at: '2022-10-01T00:00:00.000Z', actor };

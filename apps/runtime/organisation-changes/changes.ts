@@ -95,7 +95,10 @@ export async function withdrawChange(
   return organisationChange(runtime, change);
 }
 
-/** Orders that what is left now goes to the successors, and moves it. Throws NotAllowed, UnknownChange and what is refused. */
+/**
+ * Orders that what is left now goes to the successors, and moves it. Throws NotAllowed, UnknownChange, StaleRevision when another ordered
+ * meanwhile, and what is refused.
+ */
 export async function orderTransfers(
   runtime: Runtime,
   person: Person,
@@ -104,16 +107,14 @@ export async function orderTransfers(
 ): Promise<ReadChange> {
   await demandRight(runtime, person, 'succession.confirm', null);
   // An order that was cut short is finished first, or what it was about to move would be ordered again.
-  const { state } = await afterCarryingOut(runtime, change);
+  const { state, revision } = await afterCarryingOut(runtime, change);
   const { accounts, moment } = await changeTotals(runtime, state);
-  await runtime.application.execute({
-    type: 'OrderSuccessionTransfers',
-    data: {
-      ...{ change, orderedBy: person.id, basedOn: moment.position.toString() },
-      transfers: accounts.flatMap(({ transfers }) => transfers),
-    },
-    meta,
-  });
+  const data = {
+    ...{ change, orderedBy: person.id, basedOn: moment.position.toString() },
+    transfers: accounts.flatMap(({ transfers }) => transfers),
+  };
+  // What another ordered since is not moved yet, and would be in these figures a second time.
+  await runtime.application.execute({ type: 'OrderSuccessionTransfers', data, meta }, { seen: revision });
   return afterCarryingOut(runtime, change);
 }
 

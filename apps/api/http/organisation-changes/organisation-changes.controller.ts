@@ -119,7 +119,7 @@ export class OrganisationChangesController {
   @ApiPerson()
   @ApiIdempotencyKey()
   @answers(200, 'What was ordered has moved.', { 'application/json': changeSchema })
-  @problems(400, 403, 404, 415, 422, 503)
+  @problems(400, 403, 404, 412, 415, 422, 503)
   transfer(
     @Param('change') change: string,
     @Req() request: WriteRequest,

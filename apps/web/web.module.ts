@@ -23,6 +23,7 @@ import { UnknownController } from './pages/unknown.controller.js';
 import { DeskController } from './returns/desk.controller.js';
 import { ReturnsController } from './returns/returns.controller.js';
 import { SignController } from './returns/sign.controller.js';
+import { Desk } from './rendering/desk.js';
 import { PageRenderer } from './rendering/page-renderer.js';
 import { YearEndPageController } from './year-end/year-end.controller.js';
 import { RUNTIME } from './tokens.js';
@@ -69,7 +70,7 @@ export class WebModule {
         readings,
         AssetFiles,
         PageRenderer,
-        ...(runtime === null ? [] : [{ provide: RUNTIME, useValue: runtime }, Acting]),
+        ...(runtime === null ? [] : [{ provide: RUNTIME, useValue: runtime }, Acting, Desk]),
       ],
     };
   }

@@ -1,12 +1,11 @@
-import { READINGS, sentenceCase, type Readings } from '#reporting';
-import { RingfenceError } from '#kernel';
+import { READINGS, type Readings } from '#reporting';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { alertHistory, alertKeyOf, handleAlert, type Runtime } from '../../runtime/index.js';
-import { Acting, type RequestWithCookies } from '../acting/acting.js';
-import { field, metaOfForm, onceToken, type Form } from '../rendering/form.js';
+import type { RequestWithCookies } from '../acting/acting.js';
+import { Desk, type Refused } from '../rendering/desk.js';
+import { field, onceToken, written, type Form } from '../rendering/form.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
-import { PageRenderer } from '../rendering/page-renderer.js';
-import { seeOther, sendPage, type Reply } from '../rendering/reply.js';
+import type { Reply } from '../rendering/reply.js';
 import { RUNTIME } from '../tokens.js';
 import { alertDeskView, commandOf, hrefOfAlert } from './alert-desk-view.js';
 
@@ -19,8 +18,7 @@ export class AlertDeskController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(READINGS) private readonly readings: Readings,
-    private readonly acting: Acting,
-    private readonly pages: PageRenderer,
+    private readonly desk: Desk,
   ) {}
 
   @Get()
@@ -36,41 +34,35 @@ export class AlertDeskController {
     @Res() reply: Reply,
   ): Promise<void> {
     const key = alertKeyOf(named);
-    const { person } = await this.acting.of(request);
-    try {
-      const command = commandOf(key, form, metaOfForm(this.runtime, person, form));
-      const seen = command.type === 'ReplyToAlert' ? undefined : { seen: Number(field(form, 'seen')) };
-      await handleAlert(this.runtime, person, command, seen);
-      seeOther(reply, hrefOfAlert(key));
-    } catch (error) {
-      // What the person can mend stands above the forms again, with what they wrote.
-      if (!(error instanceof RingfenceError)) throw error;
-      await this.page(request, named, reply, { message: error.message, form });
-    }
+    await this.desk.take(request, reply, form, {
+      work: async (person, meta) => {
+        const command = commandOf(key, form, meta);
+        const seen = command.type === 'ReplyToAlert' ? undefined : { seen: Number(field(form, 'seen')) };
+        await handleAlert(this.runtime, person, command, seen);
+        return hrefOfAlert(key);
+      },
+      again: (refused) => this.page(request, named, reply, refused),
+    });
   }
 
-  private async page(
+  private page(
     request: RequestWithCookies,
     named: Named,
     reply: Reply,
-    refused: { readonly message: string; readonly form: Form } | null,
+    refused: Refused | null,
   ): Promise<void> {
-    const { name } = await this.acting.of(request);
-    const history = await alertHistory(this.runtime, alertKeyOf(named), undefined);
-    const [systems, funds, people] = await Promise.all([
-      this.readings.systems(),
-      this.readings.funds(),
-      this.runtime.posts.all(),
-    ]);
-    const given = (field_: string) => (refused === null ? '' : field(refused.form, field_));
-    const html = this.pages.render('alert-desk.njk', {
-      ...{ section: 'alerts', actingAs: name, once: [1, 2, 3, 4].map(onceToken) },
-      refused: refused === null ? null : sentenceCase(refused.message),
-      given: { until: given('until'), text: given('text'), reason: given('reason'), to: given('to') },
-      view: alertDeskView(history, { systems, funds, people }),
-      seen: history.revision,
-      dataNotice: await this.readings.dataNotice(),
+    return this.desk.show(request, reply, 'alert-desk.njk', refused, async () => {
+      const history = await alertHistory(this.runtime, alertKeyOf(named), undefined);
+      const [systems, funds, people] = await Promise.all([
+        this.readings.systems(),
+        this.readings.funds(),
+        this.runtime.posts.all(),
+      ]);
+      return {
+        ...{ section: 'alerts', once: [1, 2, 3, 4].map(onceToken), seen: history.revision },
+        given: written(refused?.form ?? null, 'until', 'text', 'reason', 'to'),
+        view: alertDeskView(history, { systems, funds, people }),
+      };
     });
-    sendPage(reply, html, "'self'", refused === null ? 200 : 422);
   }
 }

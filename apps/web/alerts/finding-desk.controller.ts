@@ -5,18 +5,17 @@ import {
   labelOf,
   READINGS,
   replyInWords,
-  sentenceCase,
   WAY_LABELS,
   type Readings,
 } from '#reporting';
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { findingToReply, replyToFinding, type FindingToReply, type Runtime } from '../../runtime/index.js';
-import { Acting, type RequestWithCookies } from '../acting/acting.js';
+import type { RequestWithCookies } from '../acting/acting.js';
 import { filters, type Query as PageQuery } from '../pages/selection.js';
-import { field, metaOfForm, onceToken, type Form } from '../rendering/form.js';
+import { Desk, type Refused } from '../rendering/desk.js';
+import { field, type Form } from '../rendering/form.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
-import { PageRenderer } from '../rendering/page-renderer.js';
-import { seeOther, sendPage, type Reply } from '../rendering/reply.js';
+import type { Reply } from '../rendering/reply.js';
 import { RUNTIME } from '../tokens.js';
 
 /** A finding of an account, and what the system says of it. */
@@ -26,8 +25,7 @@ export class FindingDeskController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(READINGS) private readonly readings: Readings,
-    private readonly acting: Acting,
-    private readonly pages: PageRenderer,
+    private readonly desk: Desk,
   ) {}
 
   @Get()
@@ -49,43 +47,39 @@ export class FindingDeskController {
     @Res() reply: Reply,
   ): Promise<void> {
     const asked = askedOf(ics, query);
-    const { person } = await this.acting.of(request);
-    const meta = metaOfForm(this.runtime, person, form);
-    const text = field(form, 'text');
-    try {
-      await replyToFinding(this.runtime, this.readings, person, { ...asked, text }, meta);
-      await this.runtime.catchUp();
-      seeOther(reply, hrefOf(asked));
-    } catch (error) {
-      if (!(error instanceof RingfenceError)) throw error;
-      await this.page(request, asked, reply, { message: error.message, text });
-    }
+    await this.desk.take(request, reply, form, {
+      work: async (person, meta) => {
+        const said = { ...asked, text: field(form, 'text') };
+        await replyToFinding(this.runtime, this.readings, person, said, meta);
+        await this.runtime.catchUp();
+        return hrefOf(asked);
+      },
+      again: (refused) => this.page(request, asked, reply, refused),
+    });
   }
 
-  private async page(
+  private page(
     request: RequestWithCookies,
     asked: FindingToReply,
     reply: Reply,
-    refused: { readonly message: string; readonly text: string } | null,
+    refused: Refused | null,
   ): Promise<void> {
-    const { name } = await this.acting.of(request);
-    const finding = await findingToReply(this.readings, asked);
-    const { fund, ics, year } = asked.account;
-    const system = (await this.readings.systems()).find(({ icsCode }) => icsCode === ics);
-    const selected = new URLSearchParams({ fund, year, through: String(asked.through) }).toString();
-    const html = this.pages.render('finding-reply.njk', {
-      ...{ section: 'home', actingAs: name, once: onceToken(), text: refused?.text ?? '' },
-      ...{ refused: refused === null ? null : sentenceCase(refused.message), system: system?.name ?? ics },
-      back: `/systems/${encodeURIComponent(ics)}?${selected}`,
-      dataNotice: await this.readings.dataNotice(),
-      finding: {
-        way: `${WAY_LABELS[finding.way]}: ${labelOf(finding.by)}`,
-        amount: formatPounds(finding.amountPence),
-        sentence: findingInWords(finding, fund),
-        replies: finding.replies.map(replyInWords),
-      },
+    return this.desk.show(request, reply, 'finding-reply.njk', refused, async () => {
+      const finding = await findingToReply(this.readings, asked);
+      const { fund, ics, year } = asked.account;
+      const system = (await this.readings.systems()).find(({ icsCode }) => icsCode === ics);
+      const selected = new URLSearchParams({ fund, year, through: String(asked.through) }).toString();
+      return {
+        ...{ section: 'home', system: system?.name ?? ics, text: field(refused?.form ?? null, 'text') },
+        back: `/systems/${encodeURIComponent(ics)}?${selected}`,
+        finding: {
+          way: `${WAY_LABELS[finding.way]}: ${labelOf(finding.by)}`,
+          amount: formatPounds(finding.amountPence),
+          sentence: findingInWords(finding, fund),
+          replies: finding.replies.map(replyInWords),
+        },
+      };
     });
-    sendPage(reply, html, "'self'", refused === null ? 200 : 422);
   }
 }
 

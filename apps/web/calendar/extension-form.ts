@@ -1,7 +1,7 @@
 import { code, period, plainDate, requireText, RingfenceError } from '#kernel';
 import type { GrantExtension } from '#domain/reporting-calendar';
 import { datesInWords } from '#reporting';
-import { field, type Form } from '../rendering/form.js';
+import { field, written, type Form } from '../rendering/form.js';
 
 const FIELDS = ['ics', 'period', 'fund', 'until', 'reason'] as const;
 type Field = (typeof FIELDS)[number];
@@ -15,11 +15,17 @@ export interface Fault {
 /** What was written, as it stands in the form again. */
 export type Given = Readonly<Record<Field, string>>;
 
-export const givenIn = (form: Form): Given =>
-  Object.fromEntries(FIELDS.map((name) => [name, field(form, name)])) as Given;
+export const givenIn = (form: Form): Given => written(form, ...FIELDS);
 
-/** The extension that a form asks for, or everything that is wrong with it. */
-export function extensionIn(form: Form): GrantExtension['data'] | readonly Fault[] {
+/** A form that is no extension, with everything that is wrong with it. */
+class ExtensionNotRead extends RingfenceError {
+  constructor(readonly faults: readonly Fault[]) {
+    super('ExtensionNotRead', faults.map(({ message }) => message).join(' '));
+  }
+}
+
+/** The extension that a form asks for. Throws everything that is wrong with it, for `faultsOf`. */
+export function extensionIn(form: Form): GrantExtension['data'] {
   const given = givenIn(form);
   const faults: Fault[] = [];
   const read = <T>(name: Field, message: string, reader: () => T): T | undefined => {
@@ -38,7 +44,7 @@ export function extensionIn(form: Form): GrantExtension['data'] | readonly Fault
     plainDate(given.until),
   );
   read('reason', 'Write why, in a sentence.', () => requireText('reason', given.reason));
-  if (faults.length > 0 || at === undefined) return faults;
+  if (faults.length > 0 || at === undefined) throw new ExtensionNotRead(faults);
   return { ...given, period: at, year: field(form, 'year') };
 }
 
@@ -48,8 +54,8 @@ const FIELD_OF: Readonly<Record<string, Field>> = {
   UnknownSystem: 'ics',
 };
 
-/** What the house refused, at the field that can mend it. */
-export const faultOf = ({ code: refused, message }: RingfenceError): Fault => ({
-  field: FIELD_OF[refused] ?? null,
-  message: datesInWords(message),
-});
+/** What was refused, at the fields that can mend it. */
+export const faultsOf = (refused: RingfenceError): readonly Fault[] =>
+  refused instanceof ExtensionNotRead
+    ? refused.faults
+    : [{ field: FIELD_OF[refused.code] ?? null, message: datesInWords(refused.message) }];

@@ -11,13 +11,14 @@ import {
   verifyReport,
   type Runtime,
 } from '../../runtime/index.js';
-import { Acting, type RequestWithCookies } from '../acting/acting.js';
+import type { RequestWithCookies } from '../acting/acting.js';
 import { choicesOf } from '../pages/choices.js';
 import { filters, selectionOf, type Query as PageQuery } from '../pages/selection.js';
-import { field, metaOfForm, onceToken, type Form } from '../rendering/form.js';
+import { Desk, type Refused } from '../rendering/desk.js';
+import { field, written, type Form } from '../rendering/form.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
 import { PageRenderer } from '../rendering/page-renderer.js';
-import { seeOther, sendPage, type Reply } from '../rendering/reply.js';
+import { sendPage, type Reply } from '../rendering/reply.js';
 import { RUNTIME } from '../tokens.js';
 import { differencesView } from './differences-view.js';
 import { footprintOf, listView, reportPage, scopeChoices, scopeOf } from './views.js';
@@ -31,7 +32,7 @@ export class IssuedReportsController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(READINGS) private readonly readings: Readings,
-    private readonly acting: Acting,
+    private readonly desk: Desk,
     private readonly pages: PageRenderer,
   ) {}
 
@@ -46,32 +47,26 @@ export class IssuedReportsController {
 
   @Post()
   async issue(@Req() request: RequestWithCookies, @Body() form: Form, @Res() reply: Reply): Promise<void> {
-    const { person } = await this.acting.of(request);
-    const scope = scopeOf(field(form, 'scope'));
-    const [fund, year, through] = ['fund', 'year', 'through'].map((name) => field(form, name));
-    const said = { fund: fund!, year: year!, through: through! };
-    try {
-      if (scope === null) throw new RingfenceError('UnknownFilter', 'say what the report is about');
-      const supersedes = field(form, 'supersedes');
-      const knownAt = field(form, 'knownAt');
-      const { number } = await issueReport(
-        this.runtime,
-        this.readings,
-        person,
-        {
-          ...{ fund: said.fund, year: said.year, through: parsePeriod(said.through), scope },
-          ...{ footprint: footprintOf(field(form, 'footprint')), reason: field(form, 'reason') },
+    const said = written(form, 'fund', 'year', 'through');
+    await this.desk.take(request, reply, form, {
+      work: async (person, meta) => {
+        const scope = scopeOf(field(form, 'scope'));
+        if (scope === null) throw new RingfenceError('UnknownFilter', 'say what the report is about');
+        const { supersedes, knownAt, reason, footprint } = written(
+          form,
+          ...(['supersedes', 'knownAt', 'reason', 'footprint'] as const),
+        );
+        const asked = {
+          ...{ fund: said.fund, year: said.year, through: parsePeriod(said.through), scope, reason },
+          footprint: footprintOf(footprint),
           ...(knownAt === '' ? {} : { knownAt }),
           ...(supersedes === '' ? {} : { supersedes }),
-        },
-        metaOfForm(this.runtime, person, form),
-      );
-      seeOther(reply, `/reports/${encodeURIComponent(number)}`);
-    } catch (error) {
-      // What the person can mend stands above the form again, with what they wrote.
-      if (!(error instanceof RingfenceError)) throw error;
-      await this.showList(request, said, reply, { message: error.message, form });
-    }
+        };
+        const { number } = await issueReport(this.runtime, this.readings, person, asked, meta);
+        return `/reports/${encodeURIComponent(number)}`;
+      },
+      again: (refused) => this.showList(request, said, reply, refused),
+    });
   }
 
   @Get(':number')
@@ -117,34 +112,29 @@ export class IssuedReportsController {
     sendPage(reply, html);
   }
 
-  private async showList(
+  private showList(
     request: RequestWithCookies,
     query: PageQuery,
     reply: Reply,
-    refused: { readonly message: string; readonly form: Form } | null,
+    refused: Refused | null,
   ): Promise<void> {
-    const { name } = await this.acting.of(request);
-    const asked = refused === null ? filters(query, ['fund', 'year', 'through']) : {};
-    const selection = await selectionOf(this.readings, asked);
-    const [funds, systems, rows] = await Promise.all([
-      this.readings.funds(),
-      this.readings.systems(),
-      readIssuedReports(this.runtime.pool, { limit: 200 }),
-    ]);
-    const chosen = refused === null ? '' : field(refused.form, 'scope');
-    const html = this.pages.render('issued-reports.njk', {
-      ...{ section: 'reports', actingAs: name, once: onceToken(), refused: refused?.message ?? null },
-      dataNotice: await this.readings.dataNotice(),
-      choices: choicesOf(funds, selection),
-      scopes: scopeChoices(systems).map((each) => ({ ...each, selected: each.value === chosen })),
-      given: Object.fromEntries(
-        ['reason', 'supersedes', 'knownAt'].map((key) => [
-          key,
-          refused === null ? '' : field(refused.form, key),
-        ]),
-      ),
-      reports: rows.length === 0 ? null : listView(rows),
+    return this.desk.show(request, reply, 'issued-reports.njk', refused, async () => {
+      const asked = refused === null ? filters(query, ['fund', 'year', 'through']) : {};
+      const selection = await selectionOf(this.readings, asked);
+      const [funds, systems, rows] = await Promise.all([
+        this.readings.funds(),
+        this.readings.systems(),
+        readIssuedReports(this.runtime.pool, { limit: 200 }),
+      ]);
+      const { scope, ...given } = written(
+        refused?.form ?? null,
+        ...(['scope', 'reason', 'supersedes', 'knownAt'] as const),
+      );
+      return {
+        ...{ section: 'reports', choices: choicesOf(funds, selection), given },
+        scopes: scopeChoices(systems).map((each) => ({ ...each, selected: each.value === scope })),
+        reports: rows.length === 0 ? null : listView(rows),
+      };
     });
-    sendPage(reply, html, "'self'", refused === null ? 200 : 422);
   }
 }

@@ -1,12 +1,11 @@
-import { RingfenceError } from '#kernel';
-import { READINGS, type Readings } from '#reporting';
+import { READINGS, sentenceCase, type Readings } from '#reporting';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { MappingRefused, mappingNamed, mappingsOf, saveMapping, type Runtime } from '../../runtime/index.js';
-import { Acting, type RequestWithCookies } from '../acting/acting.js';
+import type { RequestWithCookies } from '../acting/acting.js';
+import { Desk, type Refused } from '../rendering/desk.js';
 import { field, type Form } from '../rendering/form.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
-import { PageRenderer } from '../rendering/page-renderer.js';
-import { seeOther, sendPage, type Reply } from '../rendering/reply.js';
+import type { Reply } from '../rendering/reply.js';
 import { RUNTIME } from '../tokens.js';
 import { faultInWords, formAgain, formOf, mappingOf, type MappingForm } from './mapping-form.js';
 
@@ -19,25 +18,34 @@ export class MappingsDesk {
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(READINGS) private readonly readings: Readings,
-    private readonly acting: Acting,
-    private readonly pages: PageRenderer,
+    private readonly desk: Desk,
   ) {}
 
   @Get()
-  async systems(@Res() reply: Reply): Promise<void> {
-    const [systems, dataNotice] = await Promise.all([this.readings.systems(), this.readings.dataNotice()]);
-    sendPage(reply, this.pages.render('mapping-systems.njk', { section: 'returns', systems, dataNotice }));
+  async systems(@Req() request: RequestWithCookies, @Res() reply: Reply): Promise<void> {
+    await this.desk.show(request, reply, 'mapping-systems.njk', null, async () => ({
+      ...{ section: 'returns', systems: await this.readings.systems() },
+    }));
   }
 
   @Get(':ics')
-  async list(@Param('ics') ics: string, @Res() reply: Reply): Promise<void> {
-    await this.show(reply, ics, { form: formOf(null), version: 0, errors: [] });
+  async list(
+    @Param('ics') ics: string,
+    @Req() request: RequestWithCookies,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    await this.show(request, reply, ics, { form: formOf(null), version: 0, errors: [] });
   }
 
   @Get(':ics/:name')
-  async one(@Param('ics') ics: string, @Param('name') name: string, @Res() reply: Reply): Promise<void> {
+  async one(
+    @Param('ics') ics: string,
+    @Param('name') name: string,
+    @Req() request: RequestWithCookies,
+    @Res() reply: Reply,
+  ): Promise<void> {
     const saved = await mappingNamed(this.runtime, ics, name);
-    await this.show(reply, ics, { form: formOf(saved), version: saved.version, errors: [] });
+    await this.show(request, reply, ics, { form: formOf(saved), version: saved.version, errors: [] });
   }
 
   @Post(':ics')
@@ -47,41 +55,47 @@ export class MappingsDesk {
     @Body() form: Form,
     @Res() reply: Reply,
   ): Promise<void> {
-    const { person } = await this.acting.of(request);
     const { mapping, lines, faults } = mappingOf(form);
     const name = field(form, 'name');
     const version = /^\d{1,9}$/.test(field(form, 'version')) ? Number(field(form, 'version')) : 0;
     const errors = [...faults];
     if (!NAME.test(name)) errors.push('Name: letters, digits, point, hyphen and underscore, at most 60.');
-    try {
-      if (errors.length > 0) throw new MappingRefused([]);
-      await saveMapping(this.runtime, person, { ics, name, mapping }, version === 0 ? null : version);
-      seeOther(reply, `/mappings/${encodeURIComponent(ics)}/${encodeURIComponent(name)}`);
-    } catch (error) {
-      // What the person can mend stands above the form again, with what they wrote.
-      if (!(error instanceof RingfenceError) || error.code === 'UnknownSystem') throw error;
-      if (error instanceof MappingRefused)
-        errors.push(...error.faults.map((fault) => faultInWords(fault, lines)));
-      else errors.push(`${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`);
-      await this.show(reply, ics, { form: formAgain(form), version, errors }, 422);
-    }
+    await this.desk.take(request, reply, form, {
+      work: async (person) => {
+        if (errors.length > 0) throw new MappingRefused([]);
+        await saveMapping(this.runtime, person, { ics, name, mapping }, version === 0 ? null : version);
+        return `/mappings/${encodeURIComponent(ics)}/${encodeURIComponent(name)}`;
+      },
+      again: (refused) => {
+        errors.push(...errorsOf(refused, lines));
+        return this.show(request, reply, ics, { form: formAgain(form), version, errors }, refused);
+      },
+      elsewhere: ['UnknownSystem'],
+    });
   }
 
-  private async show(
+  private show(
+    request: RequestWithCookies,
     reply: Reply,
     ics: string,
     shown: { readonly form: MappingForm; readonly version: number; readonly errors: readonly string[] },
-    status = 200,
+    refused: Refused | null = null,
   ): Promise<void> {
-    const mappings = await mappingsOf(this.runtime, ics);
-    const people = new Map((await this.runtime.posts.all()).map(({ id, name }) => [id, name]));
-    const html = this.pages.render('mappings.njk', {
-      ...{ section: 'returns', ics, ...shown, dataNotice: await this.readings.dataNotice() },
-      mappings: mappings.map(({ name, version, madeBy, madeAt, mapping }) => ({
-        ...{ name, version, madeOn: madeAt.slice(0, 10), rules: mapping.rules.length },
-        madeBy: people.get(madeBy) ?? 'nobody in particular',
-      })),
+    return this.desk.show(request, reply, 'mappings.njk', refused, async () => {
+      const mappings = await mappingsOf(this.runtime, ics);
+      const people = new Map((await this.runtime.posts.all()).map(({ id, name }) => [id, name]));
+      return {
+        ...{ section: 'returns', ics, ...shown },
+        mappings: mappings.map(({ name, version, madeBy, madeAt, mapping }) => ({
+          ...{ name, version, madeOn: madeAt.slice(0, 10), rules: mapping.rules.length },
+          madeBy: people.get(madeBy) ?? 'nobody in particular',
+        })),
+      };
     });
-    sendPage(reply, html, "'self'", status);
   }
 }
+
+const errorsOf = ({ error }: Refused, lines: readonly number[]): string[] =>
+  error instanceof MappingRefused
+    ? error.faults.map((fault) => faultInWords(fault, lines))
+    : [`${sentenceCase(error.message)}.`];

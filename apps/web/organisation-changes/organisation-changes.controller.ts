@@ -13,19 +13,14 @@ import {
   type ReadChange,
   type Runtime,
 } from '../../runtime/index.js';
-import { Acting, type RequestWithCookies } from '../acting/acting.js';
-import { field, metaOfForm, onceToken, type Form } from '../rendering/form.js';
+import type { RequestWithCookies } from '../acting/acting.js';
+import { Desk, type Refused } from '../rendering/desk.js';
+import { field, written, type Form } from '../rendering/form.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
-import { PageRenderer } from '../rendering/page-renderer.js';
-import { seeOther, sendPage, type Reply } from '../rendering/reply.js';
+import type { Reply } from '../rendering/reply.js';
 import { RUNTIME } from '../tokens.js';
 import { predecessorsOf } from './rows.js';
 import { changesTable, changeView } from './views.js';
-
-interface Refused {
-  readonly message: string;
-  readonly form: Form;
-}
 
 /** Changes of the map: proposed by one person, looked at and confirmed by another. */
 @Controller('organisation-changes')
@@ -34,8 +29,7 @@ export class OrganisationChangesPageController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(READINGS) private readonly readings: Readings,
-    private readonly acting: Acting,
-    private readonly pages: PageRenderer,
+    private readonly desk: Desk,
   ) {}
 
   @Get()
@@ -45,24 +39,18 @@ export class OrganisationChangesPageController {
 
   @Post()
   async propose(@Req() request: RequestWithCookies, @Body() form: Form, @Res() reply: Reply): Promise<void> {
-    const { person } = await this.acting.of(request);
-    try {
-      const asked = {
-        effectiveOn: plainDate(field(form, 'effectiveOn')),
-        predecessors: predecessorsOf(field(form, 'rows')),
-        reason: field(form, 'reason'),
-      };
-      const { state } = await proposeChange(
-        this.runtime,
-        person,
-        asked,
-        metaOfForm(this.runtime, person, form),
-      );
-      seeOther(reply, `/organisation-changes/${state.proposal.change}`);
-    } catch (error) {
-      if (!(error instanceof RingfenceError)) throw error;
-      await this.showList(request, reply, { message: error.message, form });
-    }
+    await this.desk.take(request, reply, form, {
+      work: async (person, meta) => {
+        const asked = {
+          effectiveOn: plainDate(field(form, 'effectiveOn')),
+          predecessors: predecessorsOf(field(form, 'rows')),
+          reason: field(form, 'reason'),
+        };
+        const { state } = await proposeChange(this.runtime, person, asked, meta);
+        return `/organisation-changes/${state.proposal.change}`;
+      },
+      again: (refused) => this.showList(request, reply, refused),
+    });
   }
 
   @Get(':change')
@@ -81,14 +69,14 @@ export class OrganisationChangesPageController {
     @Body() form: Form,
     @Res() reply: Reply,
   ): Promise<void> {
-    const { person } = await this.acting.of(request);
-    try {
-      await this.done(change, person, form, metaOfForm(this.runtime, person, form));
-      seeOther(reply, `/organisation-changes/${change}`);
-    } catch (error) {
-      if (!(error instanceof RingfenceError) || error.code === 'UnknownChange') throw error;
-      await this.showOne(request, change, reply, { message: error.message, form });
-    }
+    await this.desk.take(request, reply, form, {
+      work: async (person, meta) => {
+        await this.done(change, person, form, meta);
+        return `/organisation-changes/${change}`;
+      },
+      again: (refused) => this.showOne(request, change, reply, refused),
+      elsewhere: ['UnknownChange'],
+    });
   }
 
   private done(change: string, person: Person, form: Form, meta: CommandMeta): Promise<ReadChange> {
@@ -105,44 +93,30 @@ export class OrganisationChangesPageController {
     }
   }
 
-  private async showList(request: RequestWithCookies, reply: Reply, refused: Refused | null): Promise<void> {
-    const { name } = await this.acting.of(request);
-    const changes = await organisationChanges(this.runtime);
-    const given = ['effectiveOn', 'rows', 'reason'].map((key) => [key, field(refused?.form ?? null, key)]);
-    const html = this.pages.render('organisation-changes.njk', {
-      ...{
+  private showList(request: RequestWithCookies, reply: Reply, refused: Refused | null): Promise<void> {
+    return this.desk.show(request, reply, 'organisation-changes.njk', refused, async () => {
+      const changes = await organisationChanges(this.runtime);
+      return {
         section: 'organisation-changes',
-        actingAs: name,
-        once: onceToken(),
-        refused: refused?.message ?? null,
-      },
-      changes: changes.length === 0 ? null : changesTable(changes),
-      given: Object.fromEntries(given) as object,
-      dataNotice: await this.readings.dataNotice(),
+        changes: changes.length === 0 ? null : changesTable(changes),
+        given: written(refused?.form ?? null, 'effectiveOn', 'rows', 'reason'),
+      };
     });
-    sendPage(reply, html, "'self'", refused === null ? 200 : 422);
   }
 
-  private async showOne(
+  private showOne(
     request: RequestWithCookies,
     change: string,
     reply: Reply,
     refused: Refused | null,
   ): Promise<void> {
-    const { name } = await this.acting.of(request);
-    const { state, revision } = await organisationChange(this.runtime, change);
-    const totals = await changeTotals(this.runtime, state);
-    const html = this.pages.render('organisation-change.njk', {
-      ...{
-        section: 'organisation-changes',
-        actingAs: name,
-        once: onceToken(),
-        refused: refused?.message ?? null,
-      },
-      ...{ change, revision, standing: state.status },
-      view: changeView(state, totals, await this.readings.systems()),
-      dataNotice: await this.readings.dataNotice(),
+    return this.desk.show(request, reply, 'organisation-change.njk', refused, async () => {
+      const { state, revision } = await organisationChange(this.runtime, change);
+      const totals = await changeTotals(this.runtime, state);
+      return {
+        ...{ section: 'organisation-changes', change, revision, standing: state.status },
+        view: changeView(state, totals, await this.readings.systems()),
+      };
     });
-    sendPage(reply, html, "'self'", refused === null ? 200 : 422);
   }
 }

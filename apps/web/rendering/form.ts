@@ -9,6 +9,13 @@ export type Form = Readonly<Record<string, string | readonly string[] | undefine
 /** One field's text, without spaces around it; empty where there is none. */
 export const field = (form: Form, name: string): string => [form?.[name] ?? ''].flat()[0]!.trim();
 
+/** What was written in these fields, to stand in them again; empty where no form came back. */
+export const written = <Name extends string>(form: Form, ...names: readonly Name[]): Record<Name, string> =>
+  Object.fromEntries(names.map((name) => [name, field(form, name)])) as Record<Name, string>;
+
+/** The revision that a form of ours says was seen; null where it names none. */
+export const revisionIn = (text: string): number | null => (/^\d{1,15}$/.test(text) ? Number(text) : null);
+
 /** Goes into every form as the hidden field `once`, so that pressing its button twice does its work once. */
 export const onceToken = (): string => randomUUID();
 

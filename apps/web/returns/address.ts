@@ -2,8 +2,10 @@ import type { ReturnKey } from '#domain/spend-return';
 import { financialYear, parsePeriod } from '#kernel';
 import { periodName } from '#reporting';
 
+export type Address = Readonly<Record<string, string>>;
+
 /** The return that a page's address names. Throws InvalidValue. */
-export const keyOf = ({ ics = '', year = '', period = '' }: Readonly<Record<string, string>>): ReturnKey => ({
+export const keyOf = ({ ics = '', year = '', period = '' }: Address): ReturnKey => ({
   ...{ ics, year: financialYear(year), period: parsePeriod(period) },
 });
 

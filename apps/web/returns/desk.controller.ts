@@ -1,4 +1,5 @@
 import type { ReturnKey } from '#domain/spend-return';
+import type { Person } from '#identity';
 import { RingfenceError } from '#kernel';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import {
@@ -9,17 +10,15 @@ import {
   submitDraft,
   type Runtime,
 } from '../../runtime/index.js';
-import { Acting, type RequestWithCookies } from '../acting/acting.js';
-import { field, type Form } from '../rendering/form.js';
+import type { RequestWithCookies } from '../acting/acting.js';
+import { Desk, type Refused } from '../rendering/desk.js';
+import { field, revisionIn, type Form } from '../rendering/form.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
-import { PageRenderer } from '../rendering/page-renderer.js';
-import { seeOther, sendPage, type Reply } from '../rendering/reply.js';
+import type { Reply } from '../rendering/reply.js';
 import { RUNTIME } from '../tokens.js';
-import { deskOf, keyOf, signingOf } from './address.js';
+import { deskOf, keyOf, signingOf, type Address } from './address.js';
 import { deskModel } from './desk.js';
 import { uploadedOf, type RequestWithFile } from './uploaded.js';
-
-type Address = Readonly<Record<string, string>>;
 
 /** One return: upload, mend, confirm, see the effect, submit. */
 @Controller('submit/:ics/:year/:period')
@@ -27,12 +26,11 @@ type Address = Readonly<Record<string, string>>;
 export class DeskController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
-    private readonly acting: Acting,
-    private readonly pages: PageRenderer,
+    private readonly desk: Desk,
   ) {}
 
   @Get()
-  async desk(
+  async shown(
     @Param() address: Address,
     @Req() request: RequestWithCookies,
     @Res() reply: Reply,
@@ -46,11 +44,9 @@ export class DeskController {
     @Req() request: RequestWithCookies & RequestWithFile,
     @Res() reply: Reply,
   ): Promise<void> {
-    const key = keyOf(address);
-    return this.doing(key, request, reply, async () => {
+    return this.take(address, request, null, reply, async (person, key) => {
       const { file, field: before } = await uploadedOf(request);
       if (file === null) throw new RingfenceError('NoFileChosen', 'choose the file first');
-      const { person } = await this.acting.of(request);
       await putDraft(this.runtime, person, key, revisionIn(before('seen')), file);
       return deskOf(key);
     });
@@ -63,12 +59,10 @@ export class DeskController {
     @Body() form: Form,
     @Res() reply: Reply,
   ): Promise<void> {
-    const key = keyOf(address);
-    return this.doing(key, request, reply, async () => {
-      const { person } = await this.acting.of(request);
+    return this.take(address, request, form, reply, async (person, key) => {
       await readDraft(this.runtime, person, key);
       const file = await fileOf(this.runtime, key);
-      await putDraft(this.runtime, person, key, revisionIn(field(form, 'seen')), file);
+      await putDraft(this.runtime, person, key, seenIn(form), file);
       return deskOf(key);
     });
   }
@@ -80,11 +74,9 @@ export class DeskController {
     @Body() form: Form,
     @Res() reply: Reply,
   ): Promise<void> {
-    const key = keyOf(address);
-    return this.doing(key, request, reply, async () => {
-      const { person } = await this.acting.of(request);
-      const seen = revisionIn(field(form, 'seen')) ?? 0;
-      await confirmDiscrepancies(this.runtime, person, key, seen, field(form, 'discrepanciesSha256'));
+    return this.take(address, request, form, reply, async (person, key) => {
+      const sha256 = field(form, 'discrepanciesSha256');
+      await confirmDiscrepancies(this.runtime, person, key, seenIn(form) ?? 0, sha256);
       return deskOf(key);
     });
   }
@@ -96,12 +88,9 @@ export class DeskController {
     @Body() form: Form,
     @Res() reply: Reply,
   ): Promise<void> {
-    const key = keyOf(address);
-    return this.doing(key, request, reply, async () => {
-      const { person } = await this.acting.of(request);
-      const seen = revisionIn(field(form, 'seen')) ?? 0;
-      const reason = field(form, 'restatementReason');
-      const result = await submitDraft(this.runtime, person, key, seen, reason === '' ? null : reason);
+    return this.take(address, request, form, reply, async (person, key) => {
+      const reason = field(form, 'restatementReason') || null;
+      const result = await submitDraft(this.runtime, person, key, seenIn(form) ?? 0, reason);
       if (result.status === 'rejected')
         throw new RingfenceError(
           'DraftRejected',
@@ -111,32 +100,31 @@ export class DeskController {
     });
   }
 
-  /** Where to go on; what the person can mend stands above the desk as it is now. */
-  private async doing(
-    key: ReturnKey,
+  private take(
+    address: Address,
     request: RequestWithCookies,
+    form: Form,
     reply: Reply,
-    work: () => Promise<string>,
+    work: (person: Person, key: ReturnKey) => Promise<string>,
   ): Promise<void> {
-    try {
-      seeOther(reply, await work());
-    } catch (error) {
-      if (!(error instanceof RingfenceError) || error.code === 'NotAllowed') throw error;
-      await this.show(key, request, reply, error.message);
-    }
+    const key = keyOf(address);
+    return this.desk.take(request, reply, form, {
+      work: (person) => work(person, key),
+      again: (refused) => this.show(key, request, reply, refused),
+      elsewhere: ['NotAllowed'],
+    });
   }
 
-  private async show(
+  private show(
     key: ReturnKey,
     request: RequestWithCookies,
     reply: Reply,
-    refused: string | null,
+    refused: Refused | null,
   ): Promise<void> {
-    const { person, name } = await this.acting.of(request);
-    const model = await deskModel(this.runtime, person, key);
-    const html = this.pages.render('return-desk.njk', { ...model, actingAs: name, refused });
-    sendPage(reply, html, "'self'", refused === null ? 200 : 422);
+    return this.desk.show(request, reply, 'return-desk.njk', refused, (person) =>
+      deskModel(this.runtime, person, key),
+    );
   }
 }
 
-const revisionIn = (text: string): number | null => (/^\d{1,15}$/.test(text) ? Number(text) : null);
+const seenIn = (form: Form): number | null => revisionIn(field(form, 'seen'));

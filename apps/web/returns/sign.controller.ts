@@ -1,17 +1,19 @@
+import type { SeenRevision } from '#application';
 import type { ReturnKey } from '#domain/spend-return';
-import { InvalidValueError, pence, RingfenceError } from '#kernel';
+import type { Person } from '#identity';
+import { InvalidValueError, pence, type CommandMeta } from '#kernel';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { reopenReturn, sendReturnBack, signReturn, type Runtime } from '../../runtime/index.js';
-import { Acting, type RequestWithCookies } from '../acting/acting.js';
-import { field, metaOfForm, onceToken, type Form } from '../rendering/form.js';
+import type { RequestWithCookies } from '../acting/acting.js';
+import { Desk, type Refused } from '../rendering/desk.js';
+import { field, type Form } from '../rendering/form.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
-import { PageRenderer } from '../rendering/page-renderer.js';
-import { seeOther, sendPage, type Reply } from '../rendering/reply.js';
+import type { Reply } from '../rendering/reply.js';
 import { RUNTIME } from '../tokens.js';
-import { keyOf, signingOf } from './address.js';
+import { keyOf, signingOf, type Address } from './address.js';
 import { signingModel } from './signing.js';
 
-type Address = Readonly<Record<string, string>>;
+type Deed = (person: Person, key: ReturnKey, meta: CommandMeta, seen: SeenRevision) => Promise<unknown>;
 
 /** Exactly what is signed; and reopening or sending back, with what it bears on first. */
 @Controller('sign/:ics/:year/:period')
@@ -19,8 +21,7 @@ type Address = Readonly<Record<string, string>>;
 export class SignController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
-    private readonly acting: Acting,
-    private readonly pages: PageRenderer,
+    private readonly desk: Desk,
   ) {}
 
   @Get()
@@ -39,23 +40,9 @@ export class SignController {
     @Body() form: Form,
     @Res() reply: Reply,
   ): Promise<void> {
-    return this.doing(keyOf(address), request, reply, async (key) => {
-      const { person } = await this.acting.of(request);
-      const statement = {
-        ...{ version: wholeIn(form, 'version'), lineCount: wholeIn(form, 'lineCount') },
-        ...{ totalPence: pence(wholeIn(form, 'totalPence')), linesSha256: field(form, 'linesSha256') },
-        discrepancyCount: wholeIn(form, 'discrepancyCount'),
-        discrepanciesSha256: field(form, 'discrepanciesSha256'),
-      };
-      await signReturn(
-        this.runtime,
-        person,
-        key,
-        statement,
-        metaOfForm(this.runtime, person, form),
-        seenIn(form),
-      );
-    });
+    return this.take(address, request, form, reply, (person, key, meta, seen) =>
+      signReturn(this.runtime, person, key, statementIn(form), meta, seen),
+    );
   }
 
   @Post('reopening')
@@ -65,18 +52,9 @@ export class SignController {
     @Body() form: Form,
     @Res() reply: Reply,
   ): Promise<void> {
-    return this.doing(keyOf(address), request, reply, async (key) => {
-      const { person } = await this.acting.of(request);
-      const asked = { version: wholeIn(form, 'version'), reason: field(form, 'reason') };
-      await reopenReturn(
-        this.runtime,
-        person,
-        key,
-        asked,
-        metaOfForm(this.runtime, person, form),
-        seenIn(form),
-      );
-    });
+    return this.take(address, request, form, reply, (person, key, meta, seen) =>
+      reopenReturn(this.runtime, person, key, reasonIn(form), meta, seen),
+    );
   }
 
   @Post('sending-back')
@@ -86,50 +64,51 @@ export class SignController {
     @Body() form: Form,
     @Res() reply: Reply,
   ): Promise<void> {
-    return this.doing(keyOf(address), request, reply, async (key) => {
-      const { person } = await this.acting.of(request);
-      const asked = { version: wholeIn(form, 'version'), reason: field(form, 'reason') };
-      await sendReturnBack(
-        this.runtime,
-        person,
-        key,
-        asked,
-        metaOfForm(this.runtime, person, form),
-        seenIn(form),
-      );
+    return this.take(address, request, form, reply, (person, key, meta, seen) =>
+      sendReturnBack(this.runtime, person, key, reasonIn(form), meta, seen),
+    );
+  }
+
+  private take(
+    address: Address,
+    request: RequestWithCookies,
+    form: Form,
+    reply: Reply,
+    deed: Deed,
+  ): Promise<void> {
+    const key = keyOf(address);
+    return this.desk.take(request, reply, form, {
+      work: async (person, meta) => {
+        await deed(person, key, meta, { seen: wholeIn(form, 'seen') });
+        return signingOf(key);
+      },
+      again: (refused) => this.show(key, request, reply, refused),
+      elsewhere: ['NotAllowed'],
     });
   }
 
-  private async doing(
+  private show(
     key: ReturnKey,
     request: RequestWithCookies,
     reply: Reply,
-    work: (key: ReturnKey) => Promise<void>,
+    refused: Refused | null,
   ): Promise<void> {
-    try {
-      await work(key);
-      seeOther(reply, signingOf(key));
-    } catch (error) {
-      if (!(error instanceof RingfenceError) || error.code === 'NotAllowed') throw error;
-      await this.show(key, request, reply, error.message);
-    }
-  }
-
-  private async show(
-    key: ReturnKey,
-    request: RequestWithCookies,
-    reply: Reply,
-    refused: string | null,
-  ): Promise<void> {
-    const { person, name } = await this.acting.of(request);
-    const model = await signingModel(this.runtime, person, key);
-    const once = onceToken();
-    const html = this.pages.render('return-signing.njk', { ...model, actingAs: name, refused, once });
-    sendPage(reply, html, "'self'", refused === null ? 200 : 422);
+    return this.desk.show(request, reply, 'return-signing.njk', refused, (person) =>
+      signingModel(this.runtime, person, key),
+    );
   }
 }
 
-const seenIn = (form: Form): { seen: number } => ({ seen: wholeIn(form, 'seen') });
+const statementIn = (form: Form): Parameters<typeof signReturn>[3] => ({
+  ...{ version: wholeIn(form, 'version'), lineCount: wholeIn(form, 'lineCount') },
+  ...{ totalPence: pence(wholeIn(form, 'totalPence')), linesSha256: field(form, 'linesSha256') },
+  discrepancyCount: wholeIn(form, 'discrepancyCount'),
+  discrepanciesSha256: field(form, 'discrepanciesSha256'),
+});
+
+const reasonIn = (form: Form): { version: number; reason: string } => ({
+  ...{ version: wholeIn(form, 'version'), reason: field(form, 'reason') },
+});
 
 /** A hidden field of ours: somebody who made the form themselves is told which one is wrong. */
 function wholeIn(form: Form, name: string): number {

@@ -1,7 +1,7 @@
 import type { AccountKey } from '#domain/ring-fence-account';
 import type { Person } from '#identity';
 import { CellFault, POSITIVE_AMOUNT } from '#ingestion';
-import { InvalidValueError, plainDate, RingfenceError, type Pence } from '#kernel';
+import { InvalidValueError, plainDate, RingfenceError, type CommandMeta, type Pence } from '#kernel';
 import {
   bringInCarryForward,
   closeYear,
@@ -10,7 +10,7 @@ import {
   requestCarryForward,
   type Runtime,
 } from '../../runtime/index.js';
-import { field, metaOfForm, type Form } from '../rendering/form.js';
+import { field, type Form } from '../rendering/form.js';
 
 /** Does what a form of the page asks for. Throws what the deed does, and InvalidValue for an amount or a date that is none. */
 export async function doDeed(
@@ -18,8 +18,8 @@ export async function doDeed(
   person: Person,
   account: AccountKey,
   form: Form,
+  meta: CommandMeta,
 ): Promise<unknown> {
-  const meta = metaOfForm(runtime, person, form);
   const revision = field(form, 'seen');
   const seen = { seen: revision === '' ? null : Number(revision) };
   const reason = field(form, 'reason');

@@ -1,23 +1,18 @@
 import type { AccountKey } from '#domain/ring-fence-account';
 import type { Person } from '#identity';
-import { RingfenceError } from '#kernel';
-import { READINGS, sentenceCase, type Readings } from '#reporting';
+import { READINGS, type Readings } from '#reporting';
 import { Body, Controller, Get, Inject, Query, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { carryForwardOf, mayDo, yearEndOf, type Runtime } from '../../runtime/index.js';
-import { Acting, type RequestWithCookies } from '../acting/acting.js';
+import type { RequestWithCookies } from '../acting/acting.js';
 import { filters, type Query as PageQuery } from '../pages/selection.js';
-import { field, onceToken, type Form } from '../rendering/form.js';
+import { Desk, type Refused } from '../rendering/desk.js';
+import { field, onceToken, written, type Form } from '../rendering/form.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
-import { PageRenderer } from '../rendering/page-renderer.js';
-import { seeOther, sendPage, type Reply } from '../rendering/reply.js';
+import type { Reply } from '../rendering/reply.js';
 import { RUNTIME } from '../tokens.js';
 import { doDeed } from './deeds.js';
 import { bringingIn, checklist, decisionInWords, effect, peopleIn } from './view.js';
 
-interface Refused {
-  readonly message: string;
-  readonly form: Form;
-}
 type Asked = Partial<AccountKey>;
 
 /** An account's year end: what is open, carry-forward asked and decided, the close, and what the next year gets. */
@@ -27,8 +22,7 @@ export class YearEndPageController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
     @Inject(READINGS) private readonly readings: Readings,
-    private readonly acting: Acting,
-    private readonly pages: PageRenderer,
+    private readonly desk: Desk,
   ) {}
 
   @Get()
@@ -43,38 +37,33 @@ export class YearEndPageController {
   @Post()
   async did(@Req() request: RequestWithCookies, @Body() form: Form, @Res() reply: Reply): Promise<void> {
     const account = { fund: field(form, 'fund'), ics: field(form, 'ics'), year: field(form, 'year') };
-    const { person } = await this.acting.of(request);
-    try {
-      await doDeed(this.runtime, person, account, form);
-      seeOther(reply, `/year-end?${new URLSearchParams(account).toString()}`);
-    } catch (error) {
-      if (!(error instanceof RingfenceError) || error.code === 'UnknownAccount') throw error;
-      await this.page(request, account, reply, { message: error.message, form });
-    }
+    await this.desk.take(request, reply, form, {
+      work: async (person, meta) => {
+        await doDeed(this.runtime, person, account, form, meta);
+        return `/year-end?${new URLSearchParams(account).toString()}`;
+      },
+      again: (refused) => this.page(request, account, reply, refused),
+      elsewhere: ['UnknownAccount'],
+    });
   }
 
-  private async page(
+  private page(
     request: RequestWithCookies,
     asked: Asked,
     reply: Reply,
     refused: Refused | null,
   ): Promise<void> {
-    const { person, name } = await this.acting.of(request);
-    const own = person.posts.map(({ ics }) => ics).find((ics) => ics !== null);
-    const choices = await this.choices({ ...(own === undefined ? {} : { ics: own }), ...asked });
-    const { fund, ics, year } = choices.chosen;
-    const account = fund && ics && year ? { fund, ics, year } : null;
-    const view = account === null ? null : await this.accountView(account, person);
-    const html = this.pages.render('year-end.njk', {
-      ...{ section: 'year-end', actingAs: name, choices, account, view },
-      refused: refused === null ? null : sentenceCase(refused.message),
-      given: Object.fromEntries(
-        ['deed', 'amount', 'reason', 'on'].map((key) => [key, field(refused?.form ?? null, key)]),
-      ) as object,
-      figuresAsOf: view?.figuresAsOf,
-      dataNotice: await this.readings.dataNotice(),
+    return this.desk.show(request, reply, 'year-end.njk', refused, async (person) => {
+      const own = person.posts.map(({ ics }) => ics).find((ics) => ics !== null);
+      const choices = await this.choices({ ...(own === undefined ? {} : { ics: own }), ...asked });
+      const { fund, ics, year } = choices.chosen;
+      const account = fund && ics && year ? { fund, ics, year } : null;
+      const view = account === null ? null : await this.accountView(account, person);
+      return {
+        ...{ section: 'year-end', choices, account, view, figuresAsOf: view?.figuresAsOf },
+        given: written(refused?.form ?? null, 'deed', 'amount', 'reason', 'on'),
+      };
     });
-    sendPage(reply, html, "'self'", refused === null ? 200 : 422);
   }
 
   private async accountView(account: AccountKey, person: Person) {

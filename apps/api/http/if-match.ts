@@ -5,6 +5,12 @@ import { problem, ProblemException } from '../problems/problem.js';
 /** The ETag of what stands in a stream at this revision; `"none"` before its first event. */
 export const etagOf = (revision: number | null): string => `"${revision ?? 'none'}"`;
 
+/** An answer with the ETag of the stream that it is of, in place of its revision. */
+export const withEtag = <Of extends { readonly revision: number | null }>({
+  revision,
+  ...rest
+}: Of): Omit<Of, 'revision'> & { etag: string } => ({ ...rest, etag: etagOf(revision) });
+
 /** Documents the header on what it stands above. */
 export const ApiIfMatch = (): ReturnType<typeof ApiHeader> =>
   ApiHeader({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { SeenRevision } from '#application';
 import type { Person } from '#identity';
 import type { CommandMeta } from '#kernel';
 import { Receipts } from '#workspace';
@@ -10,6 +11,7 @@ import { PROBLEM_TYPE } from '../problems/problem.js';
 import { RUNTIME } from '../tokens.js';
 import { Acting, type RequestOfSomebody } from './acting.js';
 import type { Answer } from './answer.js';
+import { seenBy } from './if-match.js';
 import { checkKey } from './idempotency-key.js';
 import { once } from './once.js';
 
@@ -73,5 +75,18 @@ export class Writes {
     reply.status(status).header('content-type', status >= 400 ? PROBLEM_TYPE : 'application/json');
     if (typeof said['etag'] === 'string') reply.header('etag', said['etag']);
     reply.send(said);
+  }
+
+  /** The same for what stands already: `work` is told too what was seen of it, from If-Match. Throws a problem: 428 without, 400 for none of ours. */
+  async change(
+    request: WriteRequest,
+    reply: WriteReply,
+    status: 200 | 201,
+    work: (person: Person, meta: CommandMeta, seen: SeenRevision) => Promise<Answer['body']>,
+  ): Promise<void> {
+    const seen = seenBy([request.headers['if-match']].flat()[0]);
+    return this.answer(request, reply, async (person, meta) => ({
+      ...{ status, body: await work(person, meta, seen) },
+    }));
   }
 }

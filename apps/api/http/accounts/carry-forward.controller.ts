@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
@@ -10,11 +10,10 @@ import {
   type Runtime,
 } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
-import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
+import { BodyPipe } from '../../problems/body.pipe.js';
 import { RUNTIME } from '../../tokens.js';
-import { ApiPerson } from '../acting.js';
-import { ApiIfMatch, seenBy } from '../if-match.js';
-import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
+import { ChangesWhatWasSeen } from '../changes.js';
+import { Writes, type WriteReply, type WriteRequest } from '../writes.js';
 import {
   carryForwardAnswer,
   carryForwardSchema,
@@ -51,94 +50,64 @@ export class CarryForwardController {
   }
 
   @Post('requests')
-  @ApiOperation({ summary: 'Ask to carry money of the year forward.' })
-  @ApiPerson()
-  @ApiIdempotencyKey()
-  @ApiIfMatch()
-  @ApiJsonBody(requestBody)
+  @ChangesWhatWasSeen('Ask to carry money of the year forward.', requestBody)
   @answers(201, 'It is asked, and waits for another person.', served)
-  @problems(400, 403, 404, 412, 415, 422, 428, 503)
   ask(
     @Param() { fund, ics, year }: Account,
     @Body(new BodyPipe(requestBody)) body: z.output<typeof requestBody>,
-    @Headers('if-match') ifMatch: string | undefined,
     @Req() request: WriteRequest,
     @Res() reply: WriteReply,
   ): Promise<void> {
-    const seen = seenBy(ifMatch);
     const asked = { account: { fund, ics, year }, ...body };
-    return this.writes.answer(request, reply, async (person, meta) => ({
-      status: 201,
-      body: carryForwardAnswer(await requestCarryForward(this.runtime, person, asked, meta, seen)),
-    }));
+    return this.writes.change(request, reply, 201, async (person, meta, seen) =>
+      carryForwardAnswer(await requestCarryForward(this.runtime, person, asked, meta, seen)),
+    );
   }
 
   @Post('grant')
-  @ApiOperation({
-    summary: 'Grant what is asked or less, as another person; the account counts it as approved.',
-  })
-  @ApiPerson()
-  @ApiIdempotencyKey()
-  @ApiIfMatch()
-  @ApiJsonBody(grantBody)
+  @ChangesWhatWasSeen(
+    'Grant what is asked or less, as another person; the account counts it as approved.',
+    grantBody,
+  )
   @answers(200, 'It is granted and approved.', served)
-  @problems(400, 403, 404, 412, 415, 422, 428, 503)
   grant(
     @Param() { fund, ics, year }: Account,
     @Body(new BodyPipe(grantBody)) body: z.output<typeof grantBody>,
-    @Headers('if-match') ifMatch: string | undefined,
     @Req() request: WriteRequest,
     @Res() reply: WriteReply,
   ): Promise<void> {
-    const seen = seenBy(ifMatch);
     const asked = { account: { fund, ics, year }, ...body };
-    return this.writes.answer(request, reply, async (person, meta) => ({
-      status: 200,
-      body: carryForwardAnswer(await grantCarryForward(this.runtime, person, asked, meta, seen)),
-    }));
+    return this.writes.change(request, reply, 200, async (person, meta, seen) =>
+      carryForwardAnswer(await grantCarryForward(this.runtime, person, asked, meta, seen)),
+    );
   }
 
   @Post('decline')
-  @ApiOperation({ summary: 'Decline what is asked, as another person, and say why.' })
-  @ApiPerson()
-  @ApiIdempotencyKey()
-  @ApiIfMatch()
-  @ApiJsonBody(declineBody)
+  @ChangesWhatWasSeen('Decline what is asked, as another person, and say why.', declineBody)
   @answers(200, 'It is declined.', served)
-  @problems(400, 403, 404, 412, 415, 422, 428, 503)
   decline(
     @Param() { fund, ics, year }: Account,
     @Body(new BodyPipe(declineBody)) body: z.output<typeof declineBody>,
-    @Headers('if-match') ifMatch: string | undefined,
     @Req() request: WriteRequest,
     @Res() reply: WriteReply,
   ): Promise<void> {
-    const seen = seenBy(ifMatch);
     const asked = { account: { fund, ics, year }, ...body };
-    return this.writes.answer(request, reply, async (person, meta) => ({
-      status: 200,
-      body: carryForwardAnswer(await declineCarryForward(this.runtime, person, asked, meta, seen)),
-    }));
+    return this.writes.change(request, reply, 200, async (person, meta, seen) =>
+      carryForwardAnswer(await declineCarryForward(this.runtime, person, asked, meta, seen)),
+    );
   }
 
   @Post('bringing-in')
-  @ApiOperation({ summary: 'Bring what is proposed into the next year’s account.' })
-  @ApiPerson()
-  @ApiIdempotencyKey()
-  @ApiIfMatch()
+  @ChangesWhatWasSeen('Bring what is proposed into the next year’s account.')
   @answers(200, 'It is brought in.', served)
-  @problems(400, 403, 404, 412, 415, 422, 428, 503)
   bringIn(
     @Param() { fund, ics, year }: Account,
-    @Headers('if-match') ifMatch: string | undefined,
     @Req() request: WriteRequest,
     @Res() reply: WriteReply,
   ): Promise<void> {
-    const seen = seenBy(ifMatch);
     const account = { fund, ics, year };
-    return this.writes.answer(request, reply, async (person, meta) => ({
-      status: 200,
-      body: carryForwardAnswer(await bringInCarryForward(this.runtime, person, account, meta, seen)),
-    }));
+    return this.writes.change(request, reply, 200, async (person, meta, seen) =>
+      carryForwardAnswer(await bringInCarryForward(this.runtime, person, account, meta, seen)),
+    );
   }
 }

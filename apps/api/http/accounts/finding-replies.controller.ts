@@ -8,12 +8,12 @@ import { z } from 'zod';
 import { replyToFinding, type Runtime } from '../../../runtime/index.js';
 import { findingReplies, handled } from '../../openapi/alert-schemas.js';
 import { answers, problems } from '../../openapi/answers.js';
-import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
+import { BodyPipe } from '../../problems/body.pipe.js';
 import { RUNTIME } from '../../tokens.js';
-import { ApiPerson } from '../acting.js';
 import { alertQuery, type AlertParameters } from '../alerts/alerts-query.js';
-import { etagOf } from '../if-match.js';
-import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
+import { Changes } from '../changes.js';
+import { withEtag } from '../if-match.js';
+import { Writes, type WriteReply, type WriteRequest } from '../writes.js';
 
 const code = z.string().min(1).max(80);
 const reply = z.strictObject({
@@ -51,15 +51,12 @@ export class FindingRepliesController {
   }
 
   @Post()
-  @ApiOperation({
-    summary:
-      'Say, as the system, what it has to say of a finding: printed beside it everywhere. Replies add up.',
-  })
-  @ApiPerson()
-  @ApiIdempotencyKey()
-  @ApiJsonBody(reply)
+  @Changes(
+    'Say, as the system, what it has to say of a finding: printed beside it everywhere. Replies add up.',
+    reply,
+  )
   @answers(200, 'It is kept.', { 'application/json': handled })
-  @problems(400, 403, 404, 415, 422, 503)
+  @problems(404)
   reply(
     @Param() account: Account,
     @Body(new BodyPipe(reply)) { ruleId, by, through, text }: z.output<typeof reply>,
@@ -70,8 +67,8 @@ export class FindingRepliesController {
     const asked = { account: { fund, ics, year }, finding: { ruleId, by }, through, text };
     return this.writes.answer(request, answer, async (person, meta) => {
       await this.runtime.catchUp();
-      const { revision, ...rest } = await replyToFinding(this.runtime, this.readings, person, asked, meta);
-      return { status: 200, body: { ...rest, etag: etagOf(revision) } };
+      const kept = await replyToFinding(this.runtime, this.readings, person, asked, meta);
+      return { status: 200, body: withEtag(kept) };
     });
   }
 }

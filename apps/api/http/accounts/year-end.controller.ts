@@ -1,16 +1,16 @@
 import { SIGNALS } from '#domain/alert';
-import { Body, Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { closeYear, yearEndOf, type Runtime, type YearEnd } from '../../../runtime/index.js';
 import { handled } from '../../openapi/alert-schemas.js';
 import { answers, problems } from '../../openapi/answers.js';
 import { figuresAsOf, object, pence, position, text, whole } from '../../openapi/schemas.js';
-import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
+import { BodyPipe } from '../../problems/body.pipe.js';
 import { RUNTIME } from '../../tokens.js';
-import { ApiPerson } from '../acting.js';
-import { ApiIfMatch, etagOf, seenBy } from '../if-match.js';
-import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
+import { ChangesWhatWasSeen } from '../changes.js';
+import { withEtag } from '../if-match.js';
+import { Writes, type WriteReply, type WriteRequest } from '../writes.js';
 
 const closing = z.strictObject({ closedOn: z.iso.date('must be a date, YYYY-MM-DD') });
 const periods = { type: 'array', items: whole };
@@ -43,31 +43,23 @@ export class YearEndController {
     @Param() { fund, ics, year }: Account,
     @Res({ passthrough: true }) reply: WriteReply,
   ): Promise<Omit<YearEnd, 'revision'> & { etag: string }> {
-    const { revision, ...rest } = await yearEndOf(this.runtime, { fund, ics, year });
-    reply.header('etag', etagOf(revision));
-    return { ...rest, etag: etagOf(revision) };
+    const answer = withEtag(await yearEndOf(this.runtime, { fund, ics, year }));
+    reply.header('etag', answer.etag);
+    return answer;
   }
 
   @Post('closing')
-  @ApiOperation({ summary: 'Close the account’s year, as the checklist showed it.' })
-  @ApiPerson()
-  @ApiIdempotencyKey()
-  @ApiIfMatch()
-  @ApiJsonBody(closing)
+  @ChangesWhatWasSeen('Close the account’s year, as the checklist showed it.', closing)
   @answers(200, 'It is closed.', { 'application/json': handled })
-  @problems(400, 403, 404, 412, 415, 422, 428, 503)
   close(
     @Param() { fund, ics, year }: Account,
     @Body(new BodyPipe(closing)) { closedOn }: z.output<typeof closing>,
-    @Headers('if-match') ifMatch: string | undefined,
     @Req() request: WriteRequest,
     @Res() answer: WriteReply,
   ): Promise<void> {
-    const seen = seenBy(ifMatch);
-    return this.writes.answer(request, answer, async (person, meta) => {
-      const asked = { account: { fund, ics, year }, closedOn };
-      const { revision, ...rest } = await closeYear(this.runtime, person, asked, meta, seen);
-      return { status: 200, body: { ...rest, etag: etagOf(revision) } };
-    });
+    const asked = { account: { fund, ics, year }, closedOn };
+    return this.writes.change(request, answer, 200, async (person, meta, seen) =>
+      withEtag(await closeYear(this.runtime, person, asked, meta, seen)),
+    );
   }
 }

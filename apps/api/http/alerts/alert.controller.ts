@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
@@ -8,13 +8,14 @@ import {
   type AlertHandlingCommand,
   type Runtime,
 } from '../../../runtime/index.js';
-import { alertWithHistory } from '../../openapi/alert-schemas.js';
+import { alertWithHistory, handled } from '../../openapi/alert-schemas.js';
 import { answers, problems } from '../../openapi/answers.js';
 import { BodyPipe } from '../../problems/body.pipe.js';
 import { RUNTIME } from '../../tokens.js';
-import { etagOf, seenBy } from '../if-match.js';
+import { Changes, ChangesWhatWasSeen } from '../changes.js';
+import { etagOf, withEtag } from '../if-match.js';
 import { Writes, type WriteReply, type WriteRequest } from '../writes.js';
-import { acknowledgement, assignment, Changes, closing, OfWhatWasSeen, reply } from './alert-changes.js';
+import { acknowledgement, assignment, closing, reply } from './alert-changes.js';
 import { alertQuery, type AlertParameters } from './alerts-query.js';
 
 type Named = Readonly<Record<'signal' | 'fund' | 'ics' | 'year', string>>;
@@ -44,82 +45,73 @@ export class AlertController {
     return { alert, events, etag };
   }
 
-  @Changes(
-    'acknowledgement',
-    'Put an open alert aside through a day. Red undoes it.',
-    acknowledgement,
-    'It is.',
-  )
-  @OfWhatWasSeen()
+  @Post('acknowledgement')
+  @ChangesWhatWasSeen('Put an open alert aside through a day. Red undoes it.', acknowledgement)
+  @answers(200, 'It is.', { 'application/json': handled })
   acknowledge(
     @Param() named: Named,
     @Body(new BodyPipe(acknowledgement)) { until }: z.output<typeof acknowledgement>,
-    @Headers('if-match') ifMatch: string | undefined,
     @Req() request: WriteRequest,
     @Res() answer: WriteReply,
   ): Promise<void> {
-    return this.handle(request, answer, named, 'AcknowledgeAlert', { until }, ifMatch);
+    return this.handle(request, answer, named, 'AcknowledgeAlert', { until });
   }
 
-  @Changes('assignment', 'Give an open alert to a person, or take it back.', assignment, 'It is theirs.')
-  @OfWhatWasSeen()
+  @Post('assignment')
+  @ChangesWhatWasSeen('Give an open alert to a person, or take it back.', assignment)
+  @answers(200, 'It is theirs.', { 'application/json': handled })
   assign(
     @Param() named: Named,
     @Body(new BodyPipe(assignment)) { personId }: z.output<typeof assignment>,
-    @Headers('if-match') ifMatch: string | undefined,
     @Req() request: WriteRequest,
     @Res() answer: WriteReply,
   ): Promise<void> {
-    return this.handle(request, answer, named, 'AssignAlert', { to: personId }, ifMatch);
+    return this.handle(request, answer, named, 'AssignAlert', { to: personId });
   }
 
-  @Changes(
-    'replies',
-    'Say, as the system, what it has to say: printed beside it everywhere.',
-    reply,
-    'It is kept.',
-  )
+  @Post('replies')
+  @Changes('Say, as the system, what it has to say: printed beside it everywhere.', reply)
+  @answers(200, 'It is kept.', { 'application/json': handled })
+  @problems(404)
   reply(
     @Param() named: Named,
     @Body(new BodyPipe(reply)) { text }: z.output<typeof reply>,
     @Req() request: WriteRequest,
     @Res() answer: WriteReply,
   ): Promise<void> {
-    return this.handle(request, answer, named, 'ReplyToAlert', { text });
+    const key = alertKeyOf(named);
+    return this.writes.answer(request, answer, async (person, meta) => {
+      const command = { type: 'ReplyToAlert' as const, data: { ...key, text }, meta };
+      return { status: 200, body: withEtag(await handleAlert(this.runtime, person, command)) };
+    });
   }
 
-  @Changes(
-    'closing',
+  @Post('closing')
+  @ChangesWhatWasSeen(
     'Close an open alert with a reason: it stays quiet until what was found moves by a tenth, or turns red.',
     closing,
-    'It is closed.',
   )
-  @OfWhatWasSeen()
+  @answers(200, 'It is closed.', { 'application/json': handled })
   close(
     @Param() named: Named,
     @Body(new BodyPipe(closing)) { reason }: z.output<typeof closing>,
-    @Headers('if-match') ifMatch: string | undefined,
     @Req() request: WriteRequest,
     @Res() answer: WriteReply,
   ): Promise<void> {
-    return this.handle(request, answer, named, 'CloseAlert', { reason }, ifMatch);
+    return this.handle(request, answer, named, 'CloseAlert', { reason });
   }
 
-  /** Without `ifMatch`, a reply: it adds to what is there, and conflicts with nothing. */
   private handle<T extends keyof Asked>(
     request: WriteRequest,
     answer: WriteReply,
     named: Named,
     type: T,
     asked: Asked[T],
-    ...ifMatch: [] | [string | undefined]
   ): Promise<void> {
     const key = alertKeyOf(named);
-    const seen = ifMatch.length === 0 ? undefined : seenBy(ifMatch[0]);
-    return this.writes.answer(request, answer, async (person, meta) => {
+    return this.writes.change(request, answer, 200, async (person, meta, seen) => {
       const command = { type, data: { ...key, ...asked }, meta } as unknown as AlertHandlingCommand;
-      const { revision, ...rest } = await handleAlert(this.runtime, person, command, seen);
-      return { status: 200, body: { ...rest, etag: etagOf(revision) } };
+      return withEtag(await handleAlert(this.runtime, person, command, seen));
     });
   }
 }

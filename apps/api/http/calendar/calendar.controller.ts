@@ -3,11 +3,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { grantExtension, readCalendar, type CalendarReading, type Runtime } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
-import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
+import { BodyPipe } from '../../problems/body.pipe.js';
 import { RUNTIME } from '../../tokens.js';
-import { ApiPerson } from '../acting.js';
 import { awaitPosition } from '../min-position.js';
-import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
+import { Changes } from '../changes.js';
+import { Writes, type WriteReply, type WriteRequest } from '../writes.js';
 import {
   calendarQuery,
   calendarSchema,
@@ -39,12 +39,8 @@ export class CalendarController {
   }
 
   @Post('extensions')
-  @ApiPerson()
-  @ApiOperation({ summary: 'Give a system longer for the return of a month. The newest extension stands.' })
-  @ApiJsonBody(extensionBody)
-  @ApiIdempotencyKey()
+  @Changes('Give a system longer for the return of a month. The newest extension stands.', extensionBody)
   @answers(201, 'It is granted.', { 'application/json': grantedSchema })
-  @problems(400, 403, 415, 422, 503)
   extend(
     @Body(new BodyPipe(extensionBody)) body: z.output<typeof extensionBody>,
     @Req() request: WriteRequest,

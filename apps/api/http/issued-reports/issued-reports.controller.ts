@@ -14,10 +14,10 @@ import {
   type Runtime,
 } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
-import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
+import { BodyPipe } from '../../problems/body.pipe.js';
 import { RUNTIME } from '../../tokens.js';
-import { ApiPerson } from '../acting.js';
-import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
+import { Changes } from '../changes.js';
+import { Writes, type WriteReply, type WriteRequest } from '../writes.js';
 import { toAnswer, type IssuedAnswer } from './answers.js';
 import {
   differencesQuery,
@@ -45,16 +45,12 @@ export class IssuedReportsController {
   ) {}
 
   @Post()
-  @ApiOperation({
-    summary:
-      'Issue a report: numbered and frozen. The very report that stands already is answered with its number.',
-  })
-  @ApiJsonBody(issueBody)
-  @ApiPerson()
-  @ApiIdempotencyKey()
+  @Changes(
+    'Issue a report: numbered and frozen. The very report that stands already is answered with its number.',
+    issueBody,
+  )
   @answers(201, 'It was issued.', { 'application/json': issuedSchema })
   @answers(200, 'It stood already: nothing was written.', { 'application/json': issuedSchema })
-  @problems(400, 403, 415, 422, 503)
   issue(
     @Body(new BodyPipe(issueBody)) body: IssueBody,
     @Req() request: WriteRequest,

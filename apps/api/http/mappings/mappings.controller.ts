@@ -10,12 +10,12 @@ import {
   type UsableMapping,
 } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
-import { ApiJsonBody, BodyPipe, pointerTo } from '../../problems/body.pipe.js';
+import { BodyPipe, pointerTo } from '../../problems/body.pipe.js';
 import { problem, ProblemException } from '../../problems/problem.js';
 import { RUNTIME } from '../../tokens.js';
-import { ApiPerson } from '../acting.js';
-import { ApiIfMatch, etagOf, seenBy } from '../if-match.js';
-import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
+import { Changes, ChangesWhatWasSeen } from '../changes.js';
+import { etagOf, seenBy } from '../if-match.js';
+import { Writes, type WriteReply, type WriteRequest } from '../writes.js';
 import { mappingBody, newMappingBody, savedMapping, savedMappings, toAnswer } from './schemas.js';
 
 /** Mappings of ledgers: kept by name, system by system. */
@@ -45,14 +45,11 @@ export class MappingsController {
   }
 
   @Post(':ics')
-  @ApiOperation({
-    summary: 'Keep a new mapping: columns of the extract, and rules of which the first that fits counts.',
-  })
-  @ApiJsonBody(newMappingBody)
-  @ApiIdempotencyKey()
-  @ApiPerson()
+  @Changes(
+    'Keep a new mapping: columns of the extract, and rules of which the first that fits counts.',
+    newMappingBody,
+  )
   @answers(201, 'Kept, as version 1.', { 'application/json': savedMapping })
-  @problems(400, 403, 415, 422, 503)
   create(
     @Param('ics') ics: string,
     @Body(new BodyPipe(newMappingBody)) { name, ...mapping }: z.output<typeof newMappingBody>,
@@ -63,13 +60,8 @@ export class MappingsController {
   }
 
   @Put(':ics/:name')
-  @ApiOperation({ summary: 'Keep a new version of a mapping. Those before it stay.' })
-  @ApiJsonBody(mappingBody)
-  @ApiIfMatch()
-  @ApiIdempotencyKey()
-  @ApiPerson()
+  @ChangesWhatWasSeen('Keep a new version of a mapping. Those before it stay.', mappingBody)
   @answers(200, 'Kept, as the next version.', { 'application/json': savedMapping })
-  @problems(400, 403, 404, 412, 415, 422, 428, 503)
   change(
     @Param('ics') ics: string,
     @Param('name') name: string,

@@ -1,5 +1,5 @@
 import { figuresAsOf } from '#projections/positions';
-import { Body, Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   changeTotals,
@@ -12,11 +12,10 @@ import {
   type Runtime,
 } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
-import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
+import { BodyPipe } from '../../problems/body.pipe.js';
 import { RUNTIME } from '../../tokens.js';
-import { ApiPerson } from '../acting.js';
-import { ApiIfMatch, seenBy } from '../if-match.js';
-import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
+import { Changes, ChangesWhatWasSeen } from '../changes.js';
+import { Writes, type WriteReply, type WriteRequest } from '../writes.js';
 import { changeAnswer, changeSchema, changesSchema, readAnswer, totalsSchema } from './answers.js';
 import { changeBody, withdrawalBody, type ChangeBody, type WithdrawalBody } from './requests.js';
 
@@ -37,12 +36,8 @@ export class OrganisationChangesController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'Propose a merger or a division, whole; another person confirms it.' })
-  @ApiJsonBody(changeBody)
-  @ApiPerson()
-  @ApiIdempotencyKey()
+  @Changes('Propose a merger or a division, whole; another person confirms it.', changeBody)
   @answers(201, 'It stands proposed.', { 'application/json': changeSchema })
-  @problems(400, 403, 415, 422, 503)
   propose(
     @Body(new BodyPipe(changeBody)) body: ChangeBody,
     @Req() request: WriteRequest,
@@ -73,53 +68,36 @@ export class OrganisationChangesController {
   }
 
   @Post(':change/confirmation')
-  @ApiOperation({ summary: 'Confirm it, as another person than proposed it: the successions are recorded.' })
-  @ApiPerson()
-  @ApiIdempotencyKey()
-  @ApiIfMatch()
+  @ChangesWhatWasSeen('Confirm it, as another person than proposed it: the successions are recorded.')
   @answers(200, 'It is confirmed and recorded.', { 'application/json': changeSchema })
-  @problems(400, 403, 404, 412, 415, 422, 428, 503)
   confirm(
     @Param('change') change: string,
-    @Headers('if-match') ifMatch: string | undefined,
     @Req() request: WriteRequest,
     @Res() reply: WriteReply,
   ): Promise<void> {
-    const seen = seenBy(ifMatch);
-    return this.writes.answer(request, reply, async (person, meta) => ({
-      status: 200,
-      body: readAnswer(await confirmChange(this.runtime, person, change, meta, seen)),
-    }));
+    return this.writes.change(request, reply, 200, async (person, meta, seen) =>
+      readAnswer(await confirmChange(this.runtime, person, change, meta, seen)),
+    );
   }
 
   @Post(':change/withdrawal')
-  @ApiOperation({ summary: 'Withdraw a proposal that nobody has confirmed.' })
-  @ApiJsonBody(withdrawalBody)
-  @ApiPerson()
-  @ApiIdempotencyKey()
-  @ApiIfMatch()
+  @ChangesWhatWasSeen('Withdraw a proposal that nobody has confirmed.', withdrawalBody)
   @answers(200, 'It is withdrawn.', { 'application/json': changeSchema })
-  @problems(400, 403, 404, 412, 415, 422, 428, 503)
   withdraw(
     @Param('change') change: string,
-    @Headers('if-match') ifMatch: string | undefined,
     @Body(new BodyPipe(withdrawalBody)) { reason }: WithdrawalBody,
     @Req() request: WriteRequest,
     @Res() reply: WriteReply,
   ): Promise<void> {
-    const seen = seenBy(ifMatch);
-    return this.writes.answer(request, reply, async (person, meta) => ({
-      status: 200,
-      body: readAnswer(await withdrawChange(this.runtime, person, { change, reason }, meta, seen)),
-    }));
+    return this.writes.change(request, reply, 200, async (person, meta, seen) =>
+      readAnswer(await withdrawChange(this.runtime, person, { change, reason }, meta, seen)),
+    );
   }
 
   @Post(':change/transfers')
-  @ApiOperation({ summary: 'Move what is left of each open account to the successors, to the penny.' })
-  @ApiPerson()
-  @ApiIdempotencyKey()
+  @Changes('Move what is left of each open account to the successors, to the penny.')
   @answers(200, 'What was ordered has moved.', { 'application/json': changeSchema })
-  @problems(400, 403, 404, 412, 415, 422, 503)
+  @problems(404, 412)
   transfer(
     @Param('change') change: string,
     @Req() request: WriteRequest,

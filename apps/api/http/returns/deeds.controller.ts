@@ -2,16 +2,16 @@ import type { SeenRevision } from '#application';
 import type { ReturnKey } from '#domain/spend-return';
 import type { Person } from '#identity';
 import type { CommandMeta } from '#kernel';
-import { Body, Controller, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { reopenReturn, sendReturnBack, signReturn, type Done, type Runtime } from '../../../runtime/index.js';
-import { answers, problems } from '../../openapi/answers.js';
-import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
+import { answers } from '../../openapi/answers.js';
+import { BodyPipe } from '../../problems/body.pipe.js';
 import { RUNTIME } from '../../tokens.js';
-import { ApiPerson } from '../acting.js';
-import { ApiIfMatch, etagOf, seenBy } from '../if-match.js';
-import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
+import { ChangesWhatWasSeen } from '../changes.js';
+import { withEtag } from '../if-match.js';
+import { Writes, type WriteReply, type WriteRequest } from '../writes.js';
 import { KeyPipe } from './key.pipe.js';
 import { reasonBody, signatureBody } from './requests.js';
 import { doneSchema } from './schemas.js';
@@ -23,7 +23,6 @@ type Deed = (person: Person, meta: CommandMeta, seen: SeenRevision) => Promise<D
 @ApiParam({ name: 'ics' })
 @ApiParam({ name: 'year' })
 @ApiParam({ name: 'period' })
-@ApiPerson()
 @Controller('v1/returns/:ics/:year/:period')
 export class DeedsController {
   constructor(
@@ -32,77 +31,57 @@ export class DeedsController {
   ) {}
 
   @Post('signature')
-  @ApiOperation({ summary: 'Sign exactly what was shown. Not by who submitted it.' })
-  @ApiJsonBody(signatureBody)
-  @ApiIdempotencyKey()
-  @ApiIfMatch()
+  @ChangesWhatWasSeen('Sign exactly what was shown. Not by who submitted it.', signatureBody)
   @answers(201, 'It is signed.', { 'application/json': doneSchema })
-  @problems(400, 403, 404, 412, 415, 422, 428, 503)
   sign(
     @Param(KeyPipe) key: ReturnKey,
-    @Headers('if-match') ifMatch: string | undefined,
     @Body(new BodyPipe(signatureBody)) body: z.output<typeof signatureBody>,
     @Req() request: WriteRequest,
     @Res() reply: WriteReply,
   ): Promise<void> {
     const shown = { ...body, totalPence: body.totalPence as never };
-    return this.do(ifMatch, request, reply, (person, meta, seen) =>
+    return this.do(request, reply, (person, meta, seen) =>
       signReturn(this.runtime, person, key, shown, meta, seen),
     );
   }
 
   @Post('reopening')
-  @ApiOperation({
-    summary: 'Let a signed version be replaced, with a reason. It goes on counting until then.',
-  })
-  @ApiJsonBody(reasonBody)
-  @ApiIdempotencyKey()
-  @ApiIfMatch()
+  @ChangesWhatWasSeen(
+    'Let a signed version be replaced, with a reason. It goes on counting until then.',
+    reasonBody,
+  )
   @answers(201, 'The next version may be submitted.', { 'application/json': doneSchema })
-  @problems(400, 403, 404, 412, 415, 422, 428, 503)
   reopen(
     @Param(KeyPipe) key: ReturnKey,
-    @Headers('if-match') ifMatch: string | undefined,
     @Body(new BodyPipe(reasonBody)) body: z.output<typeof reasonBody>,
     @Req() request: WriteRequest,
     @Res() reply: WriteReply,
   ): Promise<void> {
-    return this.do(ifMatch, request, reply, (person, meta, seen) =>
+    return this.do(request, reply, (person, meta, seen) =>
       reopenReturn(this.runtime, person, key, body, meta, seen),
     );
   }
 
   @Post('sending-back')
-  @ApiOperation({
-    summary: 'Take a version out of the figures, with a reason; the one before it counts again.',
-  })
-  @ApiJsonBody(reasonBody)
-  @ApiIdempotencyKey()
-  @ApiIfMatch()
+  @ChangesWhatWasSeen(
+    'Take a version out of the figures, with a reason; the one before it counts again.',
+    reasonBody,
+  )
   @answers(201, 'It no longer counts.', { 'application/json': doneSchema })
-  @problems(400, 403, 404, 412, 415, 422, 428, 503)
   sendBack(
     @Param(KeyPipe) key: ReturnKey,
-    @Headers('if-match') ifMatch: string | undefined,
     @Body(new BodyPipe(reasonBody)) body: z.output<typeof reasonBody>,
     @Req() request: WriteRequest,
     @Res() reply: WriteReply,
   ): Promise<void> {
-    return this.do(ifMatch, request, reply, (person, meta, seen) =>
+    return this.do(request, reply, (person, meta, seen) =>
       sendReturnBack(this.runtime, person, key, body, meta, seen),
     );
   }
 
-  private async do(
-    ifMatch: string | undefined,
-    request: WriteRequest,
-    reply: WriteReply,
-    deed: Deed,
-  ): Promise<void> {
-    const seen = seenBy(ifMatch);
-    return this.writes.answer(request, reply, async (person, meta) => {
-      const { version, position, revision } = await deed(person, meta, seen);
-      return { status: 201, body: { etag: etagOf(revision), version, position } };
-    });
+  private do(request: WriteRequest, reply: WriteReply, deed: Deed): Promise<void> {
+    return this.writes.change(request, reply, 201, async (person, meta, seen) =>
+      withEtag(await deed(person, meta, seen)),
+    );
   }
 }

@@ -15,12 +15,13 @@ import {
 } from '../../../runtime/index.js';
 import { answers, problems } from '../../openapi/answers.js';
 import { csvFile, jsonRows, workbookHandedIn } from '../../openapi/schemas.js';
-import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
+import { BodyPipe } from '../../problems/body.pipe.js';
 import { RUNTIME } from '../../tokens.js';
 import { Acting, ApiPerson, type RequestOfSomebody } from '../acting.js';
 import { ApiIfMatch, etagOf, seenBy } from '../if-match.js';
 import { XLSX } from '../download.js';
 import { toSource } from '../imports/to-source.js';
+import { ChangesWhatWasSeen } from '../changes.js';
 import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
 import { KeyPipe } from './key.pipe.js';
 import { confirmationBody } from './requests.js';
@@ -42,7 +43,6 @@ const FILE = {
 @ApiParam({ name: 'ics' })
 @ApiParam({ name: 'year' })
 @ApiParam({ name: 'period' })
-@ApiPerson()
 @Controller('v1/returns/:ics/:year/:period')
 export class DraftsController {
   constructor(
@@ -52,6 +52,7 @@ export class DraftsController {
   ) {}
 
   @Get('draft')
+  @ApiPerson()
   @ApiOperation({ summary: 'The draft of a return and what came of its check.' })
   @answers(200, 'It. The ETag is its revision.', { 'application/json': draftSchema })
   @problems(400, 403, 404, 503)
@@ -65,6 +66,7 @@ export class DraftsController {
   }
 
   @Put('draft')
+  @ApiPerson()
   @ApiOperation(FILE)
   @ApiIdempotencyKey()
   @ApiIfMatch()
@@ -89,28 +91,24 @@ export class DraftsController {
   }
 
   @Post('draft/confirmation')
-  @ApiOperation({ summary: 'Confirm the discrepancies as they were shown; the file is checked again first.' })
-  @ApiJsonBody(confirmationBody)
-  @ApiIdempotencyKey()
-  @ApiIfMatch()
+  @ChangesWhatWasSeen(
+    'Confirm the discrepancies as they were shown; the file is checked again first.',
+    confirmationBody,
+  )
   @answers(200, 'They are confirmed.', { 'application/json': draftSchema })
-  @problems(400, 403, 404, 412, 415, 422, 428, 503)
   confirm(
     @Param(KeyPipe) key: ReturnKey,
-    @Headers('if-match') ifMatch: string | undefined,
     @Body(new BodyPipe(confirmationBody)) body: z.output<typeof confirmationBody>,
     @Req() request: WriteRequest,
     @Res() reply: WriteReply,
   ): Promise<void> {
-    const seen = revisionSeen(ifMatch);
-    return this.writes.answer(request, reply, async (person) => {
-      const { discrepanciesSha256 } = body;
-      const draft = await confirmDiscrepancies(this.runtime, person, key, seen, discrepanciesSha256);
-      return { status: 200, body: draftBody(draft) };
-    });
+    return this.writes.change(request, reply, 200, async (person, _meta, { seen }) =>
+      draftBody(await confirmDiscrepancies(this.runtime, person, key, seen ?? 0, body.discrepanciesSha256)),
+    );
   }
 
   @Get('draft/preview')
+  @ApiPerson()
   @ApiOperation({
     summary:
       'The position of every account as it stands and as it would be, and the issued reports concerned.',
@@ -121,9 +119,6 @@ export class DraftsController {
     return previewDraft(this.runtime, await this.acting.of(request), key);
   }
 }
-
-/** A draft is changed only as it was seen: there is none before its first revision. */
-export const revisionSeen = (ifMatch: string | undefined): number => seenBy(ifMatch).seen ?? 0;
 
 function draftBody(draft: ReturnDraft) {
   const { ics, year, period, revision, fileName, draftedBy, draftedAt, outcome, confirmedBy } = draft;

@@ -2,18 +2,17 @@ import { toProblemErrors } from '#ingestion';
 import type { ReturnKey } from '#domain/spend-return';
 import type { Person } from '#identity';
 import { Body, Controller, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { readReturn, submitDraft, type Runtime } from '../../../runtime/index.js';
-import { answers, problems } from '../../openapi/answers.js';
-import { ApiJsonBody, BodyPipe } from '../../problems/body.pipe.js';
+import { answers } from '../../openapi/answers.js';
+import { BodyPipe } from '../../problems/body.pipe.js';
 import { problem } from '../../problems/problem.js';
 import { RUNTIME } from '../../tokens.js';
-import { ApiPerson } from '../acting.js';
 import type { Answer } from '../answer.js';
-import { ApiIfMatch, etagOf } from '../if-match.js';
-import { ApiIdempotencyKey, Writes, type WriteReply, type WriteRequest } from '../writes.js';
-import { revisionSeen } from './drafts.controller.js';
+import { ChangesWhatWasSeen } from '../changes.js';
+import { etagOf, seenBy } from '../if-match.js';
+import { Writes, type WriteReply, type WriteRequest } from '../writes.js';
 import { KeyPipe } from './key.pipe.js';
 import { submissionBody } from './requests.js';
 import { submittedSchema } from './schemas.js';
@@ -22,7 +21,6 @@ import { submittedSchema } from './schemas.js';
 @ApiParam({ name: 'ics' })
 @ApiParam({ name: 'year' })
 @ApiParam({ name: 'period' })
-@ApiPerson()
 @Controller('v1/returns/:ics/:year/:period/submission')
 export class SubmissionController {
   constructor(
@@ -31,14 +29,10 @@ export class SubmissionController {
   ) {}
 
   @Post()
-  @ApiOperation({ summary: 'Submit the draft as the next version: all or nothing.' })
-  @ApiJsonBody(submissionBody)
-  @ApiIdempotencyKey()
-  @ApiIfMatch()
+  @ChangesWhatWasSeen('Submit the draft as the next version: all or nothing.', submissionBody)
   @answers(201, 'It is submitted, to be signed by another person. The draft is gone.', {
     'application/json': submittedSchema,
   })
-  @problems(400, 403, 404, 412, 415, 422, 428, 503)
   submit(
     @Param(KeyPipe) key: ReturnKey,
     @Headers('if-match') ifMatch: string | undefined,
@@ -46,7 +40,8 @@ export class SubmissionController {
     @Req() request: WriteRequest,
     @Res() reply: WriteReply,
   ): Promise<void> {
-    const seen = revisionSeen(ifMatch);
+    // There is no draft before its first revision.
+    const seen = seenBy(ifMatch).seen ?? 0;
     return this.writes.answer(request, reply, (person) =>
       this.submitted(person, key, seen, body.restatementReason),
     );

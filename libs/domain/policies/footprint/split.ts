@@ -24,6 +24,10 @@ export function splitAlong(amountPence: Pence, lineage: Lineage): SplitPart[] {
   return along({ ics: lineage.ics, steps: [], amountPence, last: null }, lineage);
 }
 
+/** The parts alone, in the same order. */
+export const splitPence = (amountPence: Pence, lineage: Lineage): Pence[] =>
+  splitAlong(amountPence, lineage).map((part) => part.amountPence);
+
 function along(part: SplitPart, { next }: Lineage): SplitPart[] {
   if (next === null) return [part];
   const successors = next.successors.map(({ shareBp, to }) => ({ icsCode: to.ics, shareBp }));

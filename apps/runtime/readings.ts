@@ -1,4 +1,4 @@
-import { findingsOf } from '#domain/policies';
+import { findingsOf, successionsOf } from '#domain/policies';
 import { londonDate, RingfenceError } from '#kernel';
 import { alertsProjection, readAlerts } from '#projections/alerts';
 import { inTransaction, oneMoment } from '#projections/engine';
@@ -12,6 +12,7 @@ import {
   momentKnownAt,
   organisationsKnown,
   parseKnownAt,
+  successionsKnown,
   type Db,
   type Moment,
 } from '#projections/facts';
@@ -81,6 +82,9 @@ export function createReadings(runtime: Runtime): Readings {
       return [...organisations.values()].map(({ icsCode, name, regionCode, region }) => ({
         ...{ icsCode, name, regionCode, region },
       }));
+    },
+    async successions(knownAt) {
+      return successionsOf(await successionsKnown(pool, (await momentOf(pool, knownAt)).position));
     },
     dataNotice: () => noticeOf(runtime),
   };

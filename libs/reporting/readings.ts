@@ -2,7 +2,7 @@ import type { DueDate } from './due-date.js';
 export type { DueDate };
 import type { FundDefinition } from '#domain/fund';
 import type { InterventionDetails } from '#domain/intervention';
-import type { Footprint, LeakageFinding, Position, RestsOn } from '#domain/policies';
+import type { Footprint, LeakageFinding, Position, RestsOn, Successions } from '#domain/policies';
 import type {
   BaselineReading,
   BridgeReading,
@@ -104,6 +104,8 @@ export interface Readings {
   funds(knownAt?: string): Promise<readonly FundDefinition[]>;
   /** By code; as known then. */
   systems(knownAt?: string): Promise<readonly SystemName[]>;
+  /** All that the register has of who followed whom; as known then. */
+  successions(knownAt?: string): Promise<Successions>;
   /** What a reader must know about all the data, e.g. that it is synthetic; null when there is nothing to say. */
   dataNotice(): Promise<string | null>;
 }

@@ -129,6 +129,65 @@ describe("reports and pages on today's footprint", () => {
     }
   });
 
+  interface Report {
+    total: PositionTotal;
+    systems: { ics: string }[];
+    leakage: { byWay: { certainty: string; amountPence: number }[] };
+    findings: { ics: string; findings: { countedPence: number; partOf: { account: { ics: string } } }[] }[];
+    apportionedFrom: { account: { ics: string }; steps: { shareBp: number }[] }[];
+  }
+  const reportOn = async (more: string): Promise<Report> =>
+    (await api.get(`/v1/reports/oversight?${TODAY}${more}`)).json<Report>();
+  const sum = (rows: readonly { amountPence: number }[]): number =>
+    rows.reduce((total, { amountPence }) => total + amountPence, 0);
+
+  test('of one system name the accounts, shares and findings that its leakage comes from, and sum to it', async () => {
+    const report = await reportOn('&ics=QXU');
+    expect(report.systems.map(({ ics }) => ics)).toEqual(['QXU']);
+    const from = report.apportionedFrom.map(({ account, steps }) => [
+      account.ics,
+      ...steps.map((it) => it.shareBp),
+    ]);
+    expect(from).toContainEqual(['QNQ', 6983]);
+    const confirmed = report.leakage.byWay.filter(({ certainty }) => certainty === 'confirmed');
+    expect(sum(confirmed)).toBe(report.total.confirmedLeakage);
+    expect(sum(report.leakage.byWay)).toBe(report.total.potentialLeakage);
+    const findings = report.findings.flatMap((one) => one.findings);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(sum(findings.map((one) => ({ amountPence: one.countedPence })))).toBe(
+      report.total.potentialLeakage,
+    );
+    expect(findings.map((one) => one.partOf.account.ics)).toContain('QNQ');
+  });
+
+  test('of regions sum to that of the nation', async () => {
+    const { rows } = await api.house.runtime.pool.query<{ region: string }>(
+      `SELECT DISTINCT details->>'regionCode' AS region FROM facts.organisations`,
+    );
+    const national = await reportOn('');
+    const regions = await Promise.all(rows.map(({ region }) => reportOn(`&region=${region}`)));
+    expect(regions.length).toBeGreaterThan(1);
+    for (const name of ['allocation', 'additional', 'confirmedLeakage', 'potentialLeakage'] as const)
+      expect(regions.reduce((all, { total }) => all + total[name], 0)).toBe(national.total[name]);
+    national.leakage.byWay.forEach(({ amountPence }, at) =>
+      expect(sum(regions.map(({ leakage }) => leakage.byWay[at]!))).toBe(amountPence),
+    );
+  });
+
+  test('of one system come as a CSV and a page, and not of one that was succeeded', async () => {
+    const csv = await api.get(`/v1/reports/oversight?${TODAY}&ics=QXU&format=csv`);
+    expect((parse(csv.text, { columns: true }) as { ics: string }[]).map(({ ics }) => ics)).toEqual(['QXU']);
+    const page = await api.get(`/reports/oversight?${TODAY}&ics=QXU`);
+    expect(page.text).toContain('What they are made of');
+    expect(page.text).toMatch(
+      /Reported by [^.]*\(QNQ\)\. Of it £[\d,.]+ comes here: 69\.83% to QXU on 1 April 2026\./,
+    );
+    expect(page.text).toContain('ics=QXU&amp;format=csv');
+    const gone = expectProblem(await api.get(`/v1/reports/oversight?${TODAY}&ics=QNQ`), 400);
+    expect(gone.detail).toContain('it was succeeded by');
+    expect((await api.get(`/reports/oversight?${TODAY}&ics=QXU&region=Y59`)).status).toBe(400);
+  });
+
   test('the national page links to a system as it is today, and that to the accounts it is made of', async () => {
     const home = await api.get(`/?${TODAY}`);
     expect(home.text).toContain('Systems are shown on today’s footprint');

@@ -27,6 +27,7 @@ const post = () => paths['/v1/{kind}']!['post']!;
 
 test.each([
   ['/v1/reports/oversight', 'fund=HI&year=2022-23&through=12'],
+  ['/v1/reports/oversight', 'fund=HI&year=2022-23&through=12&footprint=current_footprint&ics=QE1'],
   ['/v1/footprints/bridge', 'fund=HI&year=2022-23&through=12'],
   ['/v1/positions', 'fund=HI&year=2022-23&through=12'],
   ['/v1/organisation-changes', ''],

@@ -1,5 +1,5 @@
 import { ADHERENCE_CLASSES, CORE_PRESSURES, FOOTPRINTS, IDENTITY_PARTS } from '#domain/policies';
-import type { AnsweredFinding, OversightReport } from '#reporting';
+import type { AnsweredFinding, ApportionedFrom, OversightReport, PartOfFinding } from '#reporting';
 import { reply } from './alert-schemas.js';
 import {
   all,
@@ -12,6 +12,7 @@ import {
   time,
   total,
   whole,
+  withOptional,
   type Schema,
 } from './schemas.js';
 
@@ -47,11 +48,32 @@ const restsOn: Schema = {
   ],
 };
 
-const finding = of<AnsweredFinding>({
-  ...{ way, by: text, amountPence: pence, countedPence: pence },
-  ...{ declared: oneOf('declared', 'found'), certainty, sentence: text, ruleId: text, restsOn },
-  replies: list(reply),
-});
+const steps = list(object({ effectiveOn: day, ics: text, shareBp: whole }));
+const byWay = list(
+  object({ way, certainty, known: oneOf('declared', 'found', 'not_known'), amountPence: pence }),
+);
+
+const finding = withOptional(
+  of<AnsweredFinding>({
+    ...{ way, by: text, amountPence: pence, countedPence: pence },
+    ...{ declared: oneOf('declared', 'found'), certainty, sentence: text, ruleId: text, restsOn },
+    replies: list(reply),
+  }),
+  {
+    partOf: {
+      description: 'Where the amounts are a part of what an account reported: which, and by which shares',
+      ...of<PartOfFinding>({
+        ...{ account: object(system), steps, sentence: text },
+        ...{ wholeAmountPence: pence, wholeCountedPence: pence },
+      }),
+    },
+  },
+);
+
+const apportionedFrom: Schema = {
+  description: 'Only on the current footprint of a region or a system: the accounts that it is made of',
+  ...list(of<ApportionedFrom>({ account: object(system), successor: object(system), steps, byWay })),
+};
 
 const alert = of<OversightReport['alerts'][number]>({
   ...{ signal: text, account: object({ fund: text, ics: text, year: text }) },
@@ -65,8 +87,7 @@ const alert = of<OversightReport['alerts'][number]>({
   ...{ asOf: { type: 'string', format: 'date' }, replies: list(reply) },
 });
 
-/** What GET /v1/reports/oversight answers as JSON. */
-export const oversightReport = of<OversightReport>({
+const always = of<Omit<OversightReport, 'apportionedFrom'>>({
   format: { const: 'ringfence-oversight-report/2' },
   ...{ amountsIn: { const: 'pence' }, ratesIn: { const: 'basis points' } },
   ...{ title: text, dataNotice: textOrNull, figuresAsOf },
@@ -97,9 +118,7 @@ export const oversightReport = of<OversightReport>({
   systems: list(object({ ...system, region: text, position })),
   leakage: object({
     ...all(['declaredPence', 'foundPence', 'notKnownPence'], pence),
-    byWay: list(
-      object({ way, certainty, known: oneOf('declared', 'found', 'not_known'), amountPence: pence }),
-    ),
+    byWay,
   }),
   pressures: list(
     object({ pressure, ...all(['misdirectedPence', 'divertedPence', 'tookPence'], pence), shareBp: share }),
@@ -122,3 +141,6 @@ export const oversightReport = of<OversightReport>({
   alerts: list(alert),
   notKnown: texts,
 });
+
+/** What GET /v1/reports/oversight answers as JSON. */
+export const oversightReport = withOptional(always, { apportionedFrom });

@@ -24,6 +24,12 @@ export const object = (properties: Readonly<Record<string, Schema>>): Schema => 
   additionalProperties: false,
 });
 
+/** An object with more members, of which each may be left out. */
+export const withOptional = (of: Schema, more: Readonly<Record<string, Schema>>): Schema => ({
+  ...of,
+  properties: { ...(of['properties'] as Readonly<Record<string, Schema>>), ...more },
+});
+
 export const all = (names: readonly string[], schema: Schema): Record<string, Schema> =>
   Object.fromEntries(names.map((name) => [name, schema]));
 

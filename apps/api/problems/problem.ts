@@ -37,7 +37,6 @@ const STATUS: Readonly<Record<string, number>> = {
   UnknownSystem: 400,
   UnknownYear: 400,
   UnknownPeriod: 400,
-  FootprintOfTheNation: 400,
   UnknownPerson: 400,
   MomentsReversed: 400,
   TooManyEvents: 400,
@@ -104,7 +103,6 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   UnknownPeriod: 'through',
   MomentsReversed: 'from',
   TooManyEvents: 'from',
-  FootprintOfTheNation: 'footprint',
 };
 
 /** What an InvalidValue is of, where it is a parameter's. */

@@ -3,7 +3,6 @@ import type { FundDefinition } from '#domain/fund';
 import {
   adherenceSentence,
   CLASS_WORDS,
-  dateInWords,
   evidenceInWords,
   FOOTPRINT_WORDS,
   formatPounds,
@@ -16,13 +15,13 @@ import {
   programmesTable,
   rankBars,
   sentenceCase,
+  stepsInWords,
   waterfall,
   wordingFor,
   type Chart,
   type ChartTable,
   type SystemName,
 } from '#reporting';
-import { formatPercent } from '#kernel';
 
 /** A system on today's footprint: what of which accounts came to it. */
 export interface FootprintView {
@@ -101,7 +100,7 @@ function accountsTable(
     rows: [
       ...parts.map((part) => [
         `${nameOf(part.account)} (${part.account})`,
-        wayInWords(part),
+        stepsInWords(part.steps),
         ...['allocation', 'additional', 'confirmedLeakage', 'potentialLeakage'].map((name) =>
           amount(part, name),
         ),
@@ -118,14 +117,3 @@ function accountsTable(
     links: [...parts.map(({ account }) => hrefOf(account)), null],
   };
 }
-
-/** `10.00% on 1 April 2026`; by several successions, one after the other. */
-const wayInWords = ({ steps }: BridgePart): string =>
-  steps.length === 0
-    ? 'its own'
-    : steps
-        .map(
-          ({ shareBp, effectiveOn, ics }) =>
-            `${formatPercent(shareBp)} to ${ics} on ${dateInWords(effectiveOn)}`,
-        )
-        .join(', of that ');

@@ -99,6 +99,7 @@ export class SystemController {
       action: `/systems/${encodeURIComponent(system.icsCode)}`,
       choices: choicesOf(funds, selection),
       now: `/systems/${encodeURIComponent(system.icsCode)}?${queryOfNow(selection)}`,
+      report: `/reports/oversight?${queryOf(selection)}&ics=${encodeURIComponent(system.icsCode)}`,
       bridge: `/v1/footprints/bridge?${asReported}&format=csv`,
       view: footprintView(
         position,

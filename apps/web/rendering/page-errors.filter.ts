@@ -27,7 +27,6 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   UnknownPeriod: 400,
   UnknownFilter: 400,
   UnknownFootprint: 400,
-  FootprintOfTheNation: 400,
   UnknownFinding: 404,
   UnknownAlert: 404,
   UnknownPerson: 400,

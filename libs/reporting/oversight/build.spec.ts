@@ -18,7 +18,7 @@ async function input(year = '2022-23', through = 12): Promise<OversightInput> {
   return {
     ...{ fund: HI, scope: { kind: 'national', name: 'England' } as const, year, through },
     figuresAsOf,
-    ...{ positions, total, footprint: 'as_reported', accounts: positions },
+    ...{ positions, total, footprint: 'as_reported', accounts: positions, parts: null },
     systems,
     findings,
     ...{ alerts, closedSystems: [], discrepancies: [], dataNotice: 'Synthetic.' },

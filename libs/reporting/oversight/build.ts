@@ -1,8 +1,9 @@
 import { dueDatesFor } from '../due-date.js';
 import { ADHERENCE_CLASSES, IDENTITY_PARTS, rateOf, type Position } from '#domain/policies';
 import { datedAlert } from './alerts.js';
+import { apportionedFrom, findingsOfParts, inOrderOf } from './apportioned.js';
 import { reportedDiscrepancies } from './discrepancies.js';
-import { knownPence, leakageByWayOver } from './leakage-by-way.js';
+import { knownPence, leakageByWayOver, sumOfWays } from './leakage-by-way.js';
 import { missingMonths } from './missing.js';
 import { notKnown } from './not-known.js';
 import { hasReported, splitByReport } from './not-reported.js';
@@ -22,9 +23,10 @@ export function buildOversightReport(input: OversightInput): OversightReport {
   const names = new Map(input.systems.map((system) => [system.icsCode, system]));
   const refOf = (ics: string): SystemRef => ({ ics, name: names.get(ics)?.name ?? ics });
   const positions = [...input.positions].sort(byRate);
-  // Leakage is apportioned whole: its ways are told of the accounts, and sum to the same.
   const accounts = [...input.accounts].sort(byRate);
-  const byWay = leakageByWayOver(accounts);
+  const parts = input.parts && inOrderOf(positions, input.parts);
+  // Those of the nation are told of the accounts, and sum to the same.
+  const byWay = parts ? sumOfWays(parts.map((part) => part.byWay)) : leakageByWayOver(accounts);
   const findingsOf = new Map(input.findings.map((one) => [one.ics, one.findings]));
   const regime = input.fund.years[input.year]?.regime ?? 'notional';
   const { reported, notReported } = splitByReport(positions);
@@ -68,13 +70,14 @@ export function buildOversightReport(input: OversightInput): OversightReport {
       region: names.get(position.ics)?.region ?? '',
       position,
     })),
+    ...(parts && { apportionedFrom: apportionedFrom(parts, refOf) }),
     leakage: {
       declaredPence: knownPence(byWay, 'declared'),
       foundPence: knownPence(byWay, 'found'),
       notKnownPence: knownPence(byWay, 'not_known'),
       byWay,
     },
-    pressures: pressuresThatTook(accounts),
+    pressures: pressuresThatTook(parts ? positions : accounts),
     missing: accounts
       .filter((position) => position.missingPeriods.length > 0)
       .map((position) => ({
@@ -87,10 +90,12 @@ export function buildOversightReport(input: OversightInput): OversightReport {
       signedOff: positions.filter((position) => position.evidence === 'signed_off').length,
       provisional: positions.filter((position) => position.evidence === 'provisional').length,
     },
-    findings: accounts.flatMap(({ ics }) => {
-      const findings = findingsOf.get(ics) ?? [];
-      return findings.length === 0 ? [] : [{ ...refOf(ics), findings }];
-    }),
+    findings: parts
+      ? findingsOfParts(positions, parts, refOf)
+      : accounts.flatMap(({ ics }) => {
+          const findings = findingsOf.get(ics) ?? [];
+          return findings.length === 0 ? [] : [{ ...refOf(ics), findings }];
+        }),
     discrepancies: reportedDiscrepancies(input.discrepancies, refOf, (ics) =>
       accounts.some((account) => account.ics === ics),
     ),

@@ -1,4 +1,5 @@
 export * from './alerts.js';
+export * from './apportioned.js';
 export * from './bridge-csv.js';
 export * from './build.js';
 export * from './csv-cell.js';

@@ -47,8 +47,11 @@ export function leakageByWay(position: Amounts): WayAmount[] {
 }
 
 /** The same rows over several positions, each row summed by itself: a credit in one account hides no charge in another. */
-export function leakageByWayOver(positions: readonly Amounts[]): WayAmount[] {
-  const each = positions.map(leakageByWay);
+export const leakageByWayOver = (positions: readonly Amounts[]): WayAmount[] =>
+  sumOfWays(positions.map(leakageByWay));
+
+/** Row by row. */
+export function sumOfWays(each: readonly (readonly WayAmount[])[]): WayAmount[] {
   return leakageByWay(NOTHING).map((row, index) => ({
     ...row,
     amountPence: sumPence(each.map((rows) => rows[index]?.amountPence ?? 0)),

@@ -24,6 +24,7 @@ async function report(name?: string): Promise<OversightReport> {
     figuresAsOf,
     positions,
     accounts: positions,
+    parts: null,
     footprint: 'as_reported',
     total: totalOf(positions),
     systems,

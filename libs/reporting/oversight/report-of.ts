@@ -3,6 +3,7 @@ import type { ReportScope } from '#domain/oversight-report';
 import type { Readings } from '../readings.js';
 import type { Footprint, Position } from '#domain/policies';
 import { CLASS_FROM_PERIOD } from '../words/labels.js';
+import { partsOfAccounts } from './apportioned.js';
 import { buildOversightReport } from './build.js';
 import { hasReported } from './not-reported.js';
 import type { OversightReport } from './report.js';
@@ -34,39 +35,39 @@ export async function oversightReportOf(
 ): Promise<OversightReport> {
   const { scope = NATIONAL, ...asked } = query;
   const { fund, year, through, footprint = 'as_reported' } = asked;
-  if (footprint !== 'as_reported' && scope.kind !== 'national') {
-    throw new RingfenceError(
-      'FootprintOfTheNation',
-      'a report on today’s footprint is of the whole nation: ask for a region or a system as reported',
-    );
-  }
-  const all = await readings.positions(asked);
+  const isToday = footprint === 'current_footprint';
+  // A system that is not on today's map is refused, with who succeeded it.
+  const one = isToday && scope.kind === 'system' ? { ics: scope.ics } : {};
+  const all = await readings.positions({ ...asked, ...one });
   const { figuresAsOf, positions } = all;
-  const knownAt = figuresAsOf.position;
-  const accounts =
-    footprint === 'as_reported'
-      ? positions
-      : (await readings.positions({ fund, year, through, knownAt })).positions;
-  const [funds, systems, open, dueDates, closedSystems, dataNotice, findings, discrepancies] =
+  const known = { fund, year, through, knownAt: figuresAsOf.position };
+  const accounts = isToday ? (await readings.positions(known)).positions : positions;
+  const { knownAt } = known;
+  const [funds, systems, open, dueDates, closedSystems, dataNotice, findings, discrepancies, successions] =
     await Promise.all([
       readings.funds(knownAt),
       readings.systems(knownAt),
       readings.alerts({ fund, year, status: 'open', knownAt }),
       readings.dueDates({ fund, year, knownAt }),
-      withFindings === 'without' ? [] : closedOf(readings, { fund, year, through, knownAt }, accounts),
+      withFindings === 'without' ? [] : closedOf(readings, known, accounts),
       readings.dataNotice(),
-      withFindings === 'without' ? [] : readings.findings({ fund, year, through, knownAt }),
-      withFindings === 'without' ? [] : readings.discrepancies({ fund, year, through, knownAt }),
+      withFindings === 'without' ? [] : readings.findings(known),
+      withFindings === 'without' ? [] : readings.discrepancies(known),
+      isToday && scope.kind !== 'national' ? readings.successions(knownAt) : null,
     ]);
   const definition = funds.find((each) => each.fund === fund);
   if (!definition) throw new RingfenceError('UnknownFund', `no fund ${fund}`, { fund });
   const named = namedScope(scope, systems);
+  const isOfScope = ({ ics }: { readonly ics: string }): boolean => isWithin(scope, ics, systems);
+  const parts = successions && partsOfAccounts(accounts, findings, successions).filter(isOfScope);
+  const theirs = new Set(parts?.map(({ account }) => account));
+  const isReported = ({ ics }: { readonly ics: string }): boolean =>
+    parts === null ? isOfScope({ ics }) : theirs.has(ics);
   return buildOversightReport({
     ...{ fund: definition, scope: named, year, through, figuresAsOf, systems, findings },
     ...withinScope(scope, all, systems),
-    footprint,
-    accounts: accounts.filter(({ ics }) => isWithin(scope, ics, systems)),
-    alerts: open.alerts.filter(({ account }) => isWithin(scope, account.ics, systems)),
+    ...{ footprint, parts, accounts: accounts.filter(isReported) },
+    alerts: open.alerts.filter(({ account }) => isReported(account)),
     ...{ dueDates, closedSystems, dataNotice, discrepancies },
   });
 }

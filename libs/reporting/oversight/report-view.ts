@@ -10,11 +10,12 @@ import {
   SEVERITY_WORDS,
   SIGNAL_LABELS,
 } from '../words/labels.js';
-import { FOOTPRINT_WORDS } from '../words/footprint.js';
+import { APPORTIONED_SENTENCE, FOOTPRINT_WORDS } from '../words/footprint.js';
 import { replyInWords, type ReplyInWords } from '../words/reply.js';
 import { figuresAsOfInWords, periodName } from '../words/time.js';
 import { wordingFor } from '../words/wording.js';
 import { ALERTS_STAND_NOW, alertPeriodInWords } from './alerts.js';
+import { apportionedTable } from './apportioned-table.js';
 import { evidenceOf, headlineOf, type HeadlineFigure } from './headline.js';
 import { calendarSentence, missingInWords } from './missing.js';
 import { discrepanciesInWords, type DiscrepanciesInWords } from './discrepancies.js';
@@ -39,6 +40,8 @@ export interface ReportView {
   readonly headline: readonly HeadlineFigure[];
   readonly identity: Chart;
   readonly adherence: readonly AdherenceRow[];
+  /** Of which accounts the systems are made; null where the accounts are theirs. */
+  readonly apportioned: ChartTable | null;
   readonly leakage: ChartTable;
   readonly apart: readonly { readonly label: string; readonly amount: string }[];
   readonly pressures: (Chart & { readonly full: ChartTable }) | null;
@@ -50,6 +53,8 @@ export interface ReportView {
     readonly name: string;
     readonly findings: readonly {
       readonly sentence: string;
+      /** Whose finding it is and what of it came; null where it is the system's own. */
+      readonly part: string | null;
       readonly known: string;
       readonly replies: readonly ReplyInWords[];
     }[];
@@ -78,7 +83,11 @@ export function reportView(report: OversightReport, hrefOf?: (ics: string) => st
     title: report.title,
     subtitle: `Through ${periodName(report.year, report.through)}`,
     regimeSentence: sentence,
-    footprintSentence: FOOTPRINT_WORDS[report.footprint].sentence,
+    footprintSentence:
+      report.apportionedFrom === undefined
+        ? FOOTPRINT_WORDS[report.footprint].sentence
+        : APPORTIONED_SENTENCE,
+    apportioned: apportionedTable(report),
     leak,
     Leak,
     whoKept,
@@ -107,6 +116,7 @@ export function reportView(report: OversightReport, hrefOf?: (ics: string) => st
       name,
       findings: findings.map((finding) => ({
         sentence: findingInWords(finding, report.fund.fund),
+        part: finding.partOf?.sentence ?? null,
         known: findingKnown(finding),
         replies: finding.replies.map(replyInWords),
       })),

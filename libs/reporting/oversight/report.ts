@@ -11,6 +11,7 @@ import type { FundDefinition, Regime } from '#domain/fund';
 import type { FinancialYear, Pence, Period } from '#kernel';
 import type { Footprint, IdentityPart } from '#domain/policies';
 import type { DatedAlert } from './alerts.js';
+import type { ApportionedFrom, PartOfAccount, ReportedFinding } from './apportioned.js';
 import type { ReportedDiscrepancies } from './discrepancies.js';
 import type { WayAmount } from './leakage-by-way.js';
 import type { NamedScope } from './scope.js';
@@ -34,6 +35,8 @@ export interface OversightInput {
   readonly total: PositionTotal;
   /** As reported: what ways, pressures, months and findings are told from. The positions themselves where the report is of those. */
   readonly accounts: readonly Position[];
+  /** Where ways and findings are told of the bodies that live: what of each account is theirs. Null where they are told of accounts. */
+  readonly parts: readonly PartOfAccount[] | null;
   readonly systems: readonly SystemName[];
   readonly findings: readonly { readonly ics: string; readonly findings: readonly AnsweredFinding[] }[];
   readonly alerts: readonly AlertReading[];
@@ -86,6 +89,8 @@ export interface OversightReport {
   }[];
   /** By confirmed rate, the highest first; then those without a rate; those that reported nothing last of all; ties by code. */
   readonly systems: readonly (SystemRef & { readonly region: string; readonly position: Position })[];
+  /** Only on today's footprint of a region or a system; by system in their order, then by the account's code. */
+  readonly apportionedFrom?: readonly ApportionedFrom[];
   readonly leakage: {
     readonly declaredPence: Pence;
     readonly foundPence: Pence;
@@ -97,8 +102,11 @@ export interface OversightReport {
   /** By period; empty where the calendar has none. */
   readonly dueDates: readonly DueDate[];
   readonly evidence: { readonly signedOff: number; readonly provisional: number };
-  /** Of the accounts as reported, in the order of their rates; those without a finding are left out. */
-  readonly findings: readonly (SystemRef & { readonly findings: readonly AnsweredFinding[] })[];
+  /**
+   * Of the accounts as reported, in the order of their rates; of the systems, where they are apportioned from those. Those without a
+   * finding are left out.
+   */
+  readonly findings: readonly (SystemRef & { readonly findings: readonly ReportedFinding[] })[];
   /** By name and period; returns without one are left out. */
   readonly discrepancies: readonly ReportedDiscrepancies[];
   /** As they stand at this moment known, each with the period that it is about. */

@@ -8,6 +8,20 @@ export type NamedScope = ReportScope & { readonly name: string };
 
 export const NATIONAL: ReportScope = { kind: 'national' };
 
+/** As a filter asks for it: of one region or one system; of the nation where neither is named. Throws UnknownFilter for both. */
+export function scopeAsked(region: string | undefined, ics: string | undefined): ReportScope {
+  if (region !== undefined && ics !== undefined)
+    throw new RingfenceError('UnknownFilter', 'name a region or a system, not both');
+  if (region !== undefined) return { kind: 'region', regionCode: region };
+  return ics === undefined ? NATIONAL : { kind: 'system', ics };
+}
+
+/** What stands in a file's name for the scope: its code, nothing of the nation. */
+export function scopeInFileName(scope: ReportScope): string {
+  if (scope.kind === 'national') return '';
+  return `-${scope.kind === 'region' ? scope.regionCode : scope.ics}`;
+}
+
 /** The scope with its name. Throws UnknownRegion, UnknownSystem. */
 export function namedScope(scope: ReportScope, systems: readonly SystemName[]): NamedScope {
   switch (scope.kind) {

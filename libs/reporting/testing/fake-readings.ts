@@ -75,7 +75,7 @@ export class FakeReadings implements Readings {
     const { figuresAsOf, positions, total } = await this.positions(query);
     const parts = bridgeOf(
       positions.map((position) => ({ position, closed: position.adherence !== 'in_progress' })),
-      new Map(),
+      await this.successions(),
     );
     return { figuresAsOf, parts, asReported: total, currentFootprint: total };
   }
@@ -154,8 +154,6 @@ export class FakeReadings implements Readings {
     return { figuresAsOf: AS_OF, alerts: (query.status ?? 'open') === 'open' ? alerts : [], takenOver: [] };
   }
 
-  discrepancies = () => Promise.resolve([]);
-
   async dueDates(query: Pick<PositionsQuery, 'fund' | 'year'>) {
     this.check(query);
     return dueDatesOf(query.year);
@@ -163,6 +161,8 @@ export class FakeReadings implements Readings {
 
   funds = async () => [HI];
   systems = async () => this.names;
+  discrepancies = async () => [];
+  successions = async () => new Map();
   dataNotice = async () => this.notice;
 
   private check(query: { fund?: string; ics?: string; year?: string; through?: number }): void {

@@ -33,7 +33,7 @@ export async function reportOf(positions: readonly Position[]): Promise<Oversigh
   const { figuresAsOf } = await readings.positions({ fund: 'HI', year: '2022-23', through: 13 });
   return buildOversightReport({
     ...{ fund: HI, scope: { kind: 'national', name: 'England' }, year: '2022-23', through: 13, figuresAsOf },
-    ...{ footprint: 'as_reported', positions, accounts: positions, total: totalOf(positions) },
+    ...{ footprint: 'as_reported', positions, accounts: positions, parts: null, total: totalOf(positions) },
     ...{ systems: await readings.systems(), findings: [], alerts: [], dataNotice: null },
     ...{ closedSystems: [], discrepancies: [], dueDates: [] },
   });

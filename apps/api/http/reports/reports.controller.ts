@@ -3,6 +3,8 @@ import {
   READINGS,
   renderOversightCsv,
   renderOversightJson,
+  scopeAsked,
+  scopeInFileName,
   type Readings,
 } from '#reporting';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
@@ -38,16 +40,16 @@ export class ReportsController {
   ): Promise<void> {
     const { minPosition, format, knownAt, region, ics, footprint, ...rest } = query;
     await awaitPosition(this.runtime, minPosition);
+    const scope = scopeAsked(region, ics);
     const report = await oversightReportOf(this.readings, {
       ...rest,
       ...(knownAt === undefined ? {} : { knownAt }),
-      ...(region === undefined ? {} : { scope: { kind: 'region', regionCode: region } as const }),
-      ...(ics === undefined ? {} : { scope: { kind: 'system', ics } as const }),
+      scope,
       ...(footprint === undefined ? {} : { footprint }),
     });
     if (format === 'csv') {
       const today = footprint === 'current_footprint' ? '-current-footprint' : '';
-      const name = `oversight-${rest.fund}-${rest.year}-M${rest.through}${today}.csv`;
+      const name = `oversight-${rest.fund}-${rest.year}-M${rest.through}${scopeInFileName(scope)}${today}.csv`;
       reply
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`)

@@ -1,6 +1,6 @@
 import type { Person } from '#identity';
 import { Inject, Injectable } from '@nestjs/common';
-import { ANYBODY, personActing, type Runtime } from '../../runtime/index.js';
+import { personActing, type Runtime } from '../../runtime/index.js';
 import { RUNTIME } from '../tokens.js';
 
 export const COOKIE = 'ringfence-person';
@@ -28,8 +28,6 @@ export class Acting {
     return { person: await personActing(this.runtime, undefined), name: 'nobody in particular' };
   }
 }
-
-export const isAnybody = ({ id }: Person): boolean => id === ANYBODY.id;
 
 function chosenId(cookies: string): string | undefined {
   for (const pair of cookies.split(';')) {

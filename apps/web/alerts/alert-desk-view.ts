@@ -1,7 +1,7 @@
 import type { AlertKey } from '#domain/alert';
 import type { FundDefinition } from '#domain/fund';
 import { RingfenceError, type CommandMeta } from '#kernel';
-import { alertInWords, dateInWords, type SystemName } from '#reporting';
+import { alertInWords, dateInWords, sentenceCase, type SystemName } from '#reporting';
 import type { NamedPerson } from '#workspace';
 import {
   alertReading,
@@ -9,6 +9,7 @@ import {
   type AlertHistory,
   type RecordedHappening,
 } from '../../runtime/index.js';
+import { nameOf } from '../acting/names.js';
 import { field, type Form } from '../rendering/form.js';
 import { alertView, hrefOfAlert, type AlertRow } from '../pages/alert-view.js';
 
@@ -34,8 +35,7 @@ export function alertDeskView({ alert, events }: AlertHistory, register: Registe
   const { systems, funds, people } = register;
   const group = alertView([alertReading(alert)], systems, funds)[0]!;
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  const who = (id: string | null) =>
-    id === null ? 'nobody' : (names.get(id) ?? (id === 'api' ? 'nobody in particular' : 'somebody'));
+  const who = (id: string | null) => (id === null ? 'nobody' : nameOf(names, id));
   return {
     card: group.alerts[0]!,
     cause: group.signal,
@@ -46,7 +46,7 @@ export function alertDeskView({ alert, events }: AlertHistory, register: Registe
         ? []
         : [`${who(alert.acknowledgedBy)} put it aside through ${dateInWords(alert.acknowledgedUntil)}.`]),
       ...(alert.needsAttention ? ['It needs attention.'] : []),
-    ].map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1)),
+    ].map(sentenceCase),
     events: [...events].reverse().map((event) => ({ when: dateInWords(event.at), ...told(event, who) })),
     people: people.map(({ id, name }) => ({ id, name, selected: id === alert.assignedTo })),
   };

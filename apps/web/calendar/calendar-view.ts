@@ -2,7 +2,8 @@ import type { FundDefinition } from '#domain/fund';
 import { GRACE_WORKING_DAYS, type BankHolidays } from '#domain/policies';
 import { EVERY_FUND } from '#domain/reporting-calendar';
 import { dateInWords, type SystemName } from '#reporting';
-import { ANYBODY, type CalendarReading } from '../../runtime/index.js';
+import type { CalendarReading } from '../../runtime/index.js';
+import { nameOf } from '../acting/names.js';
 import { choicesOf } from '../pages/choices.js';
 import type { Selection } from '../pages/selection.js';
 import { bankHolidaysOf, proposalFor } from './dates-view.js';
@@ -31,8 +32,7 @@ export function calendarView(reading: CalendarReading, around: Around, holidays:
     .sort((a, b) => a.text.localeCompare(b.text, 'en'));
   const choices = choicesOf(funds, selection);
   const system = systems.find(({ icsCode }) => icsCode === ics);
-  const who = (id: string): string =>
-    names.get(id) ?? (id === ANYBODY.id ? 'nobody in particular' : 'somebody whose name is not kept');
+  const who = (id: string): string => nameOf(names, id);
   return {
     ...{ figuresAsOf: reading.figuresAsOf, today: dateInWords(reading.today), fund, year, ics, choices },
     selected: address(then),

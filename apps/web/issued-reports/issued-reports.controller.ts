@@ -12,6 +12,7 @@ import {
   type Runtime,
 } from '../../runtime/index.js';
 import type { RequestWithCookies } from '../acting/acting.js';
+import { nameOf } from '../acting/names.js';
 import { choicesOf } from '../pages/choices.js';
 import { filters, selectionOf, type Query as PageQuery } from '../pages/selection.js';
 import { Desk, type Refused } from '../rendering/desk.js';
@@ -72,8 +73,8 @@ export class IssuedReportsController {
   @Get(':number')
   async one(@Param('number') number: string, @Res() reply: Reply): Promise<void> {
     const row = await issuedReport(this.runtime, number);
-    const issuer =
-      (await this.runtime.posts.find(row.issued.issuedBy))?.name ?? 'somebody whose name is not kept';
+    const { issuedBy } = row.issued;
+    const issuer = nameOf(await this.runtime.people.namesOf(new Set([issuedBy])), issuedBy);
     const html = this.pages.render('issued-report.njk', {
       section: 'reports',
       dataNotice: await this.readings.dataNotice(),

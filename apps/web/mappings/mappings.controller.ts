@@ -1,7 +1,8 @@
-import { READINGS, sentenceCase, type Readings } from '#reporting';
+import { dateInWords, READINGS, sentenceCase, type Readings } from '#reporting';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { MappingRefused, mappingNamed, mappingsOf, saveMapping, type Runtime } from '../../runtime/index.js';
 import type { RequestWithCookies } from '../acting/acting.js';
+import { nameOf } from '../acting/names.js';
 import { Desk, type Refused } from '../rendering/desk.js';
 import { field, type Form } from '../rendering/form.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
@@ -83,12 +84,12 @@ export class MappingsDesk {
   ): Promise<void> {
     return this.desk.show(request, reply, 'mappings.njk', refused, async () => {
       const mappings = await mappingsOf(this.runtime, ics);
-      const people = new Map((await this.runtime.posts.all()).map(({ id, name }) => [id, name]));
+      const names = await this.runtime.people.namesOf(new Set(mappings.map(({ madeBy }) => madeBy)));
       return {
         ...{ section: 'returns', ics, ...shown },
         mappings: mappings.map(({ name, version, madeBy, madeAt, mapping }) => ({
-          ...{ name, version, madeOn: madeAt.slice(0, 10), rules: mapping.rules.length },
-          madeBy: people.get(madeBy) ?? 'nobody in particular',
+          ...{ name, version, madeOn: dateInWords(madeAt), rules: mapping.rules.length },
+          madeBy: sentenceCase(nameOf(names, madeBy)),
         })),
       };
     });

@@ -3,7 +3,7 @@ import type { Person } from '#identity';
 import { RingfenceError } from '#kernel';
 import { factsHead } from '#projections/facts';
 import { figuresAsOf } from '#projections/positions';
-import { formatPounds, type ChartTable } from '#reporting';
+import { dateInWords, formatPounds, type ChartTable } from '#reporting';
 import {
   mayDo,
   previewDraft,
@@ -36,7 +36,8 @@ export async function deskModel(
   return {
     ...{ section: 'returns', key, month: monthOf(key), desk: deskOf(key), signing: signingOf(key) },
     figuresAsOf: figuresAsOf(await factsHead(runtime.pool)),
-    ...{ status: STATUS_WORDS[status], isSigned: openness === 'signed', yearClosedOn, mayDraft },
+    ...{ status: STATUS_WORDS[status], isSigned: openness === 'signed', mayDraft },
+    yearClosedOn: yearClosedOn && dateInWords(yearClosedOn),
     needsReason: yearClosedOn !== null,
     counting: versions.find(({ counts }) => counts)?.version ?? null,
     versions: versions.length === 0 ? null : versionsTable(versions, names),

@@ -2,6 +2,7 @@ import type { StatedDiscrepancy } from '#domain/spend-return';
 import type { ReturnVersionRow } from '#projections/facts';
 import { dateInWords, formatPounds, instantInWords, type ChartTable } from '#reporting';
 import type { DraftStep, ReturnStatus } from '../../runtime/index.js';
+import { nameOf } from '../acting/names.js';
 
 export const STATUS_WORDS: Readonly<Record<ReturnStatus, string>> = {
   missing: 'Not handed in',
@@ -22,7 +23,7 @@ const number = (label: string): ChartTable['headers'][number] => ({ label, numer
 
 /** Who somebody is to a reader: the name, while it is kept. */
 export const whoOf = (names: ReadonlyMap<string, string>, id: string | null): string =>
-  id === null ? 'not recorded' : (names.get(id) ?? id);
+  id === null ? 'not recorded' : nameOf(names, id);
 
 /** Every version of a return, the newest first. */
 export const versionsTable = (

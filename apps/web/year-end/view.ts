@@ -1,13 +1,13 @@
 import type { CarryForwardState } from '#domain/carry-forward';
 import { IDENTITY_PARTS, type Position } from '#domain/policies';
-import type { FinancialYear } from '#kernel';
+import { periodsInWords, type FinancialYear, type Period } from '#kernel';
 import {
   amountLabel,
   CLASS_WORDS,
   dateInWords,
+  datesInWords,
   formatPounds,
-  listInWords,
-  periodName,
+  sentenceCase,
   SIGNAL_LABELS,
   type ChartTable,
 } from '#reporting';
@@ -22,9 +22,9 @@ const AMOUNTS = [
 ] as const;
 
 /** What is still open, as the API's checklist gives it. */
-export function checklist(year: FinancialYear, open: YearEnd): ChartTable {
-  const months = (periods: readonly number[]): string =>
-    periods.length === 0 ? 'None' : listInWords(periods.map((period) => periodName(year, period)));
+export function checklist(open: YearEnd): ChartTable {
+  const months = (periods: readonly Period[]): string =>
+    periods.length === 0 ? 'None' : periodsInWords(periods);
   const alerts = open.openAlerts.map(
     ({ signal, severity }) =>
       `${SIGNAL_LABELS[signal]} (${severity === 'red' ? 'serious' : 'to be looked at'})`,
@@ -68,7 +68,10 @@ const classOf = ({ adherence }: Position): string => CLASS_WORDS[adherence].labe
 const signed = (pence: number): string => `${pence > 0 ? '+' : ''}${formatPounds(pence)}`;
 
 /** What was asked and decided, one sentence each. */
-export function decisionInWords(state: CarryForwardState, nameOf: (id: string) => string): string[] {
+export const decisionInWords = (state: CarryForwardState, nameOf: (id: string) => string): string[] =>
+  decisions(state, nameOf).map(sentenceCase);
+
+function decisions(state: CarryForwardState, nameOf: (id: string) => string): string[] {
   if (state.status === 'unasked') return ['The system did not ask to carry anything forward.'];
   const { amountPence, reason, requestedBy } = state.request;
   const asked = `${nameOf(requestedBy)} asked to carry forward ${formatPounds(amountPence)}: ${reason}`;
@@ -103,7 +106,7 @@ export function bringingIn(year: FinancialYear, { bringingIn: into }: CarryForwa
   const brought = formatPounds(into.broughtInPence);
   return {
     sentence: `${year} carries forward ${carried}; ${brought} was brought into ${into.toYear} so far.`,
-    obstacle: into.obstacle?.sentence ?? null,
+    obstacle: into.obstacle && datesInWords(into.obstacle.sentence),
     button: `Bring ${formatPounds(into.proposedPence)} into ${into.toYear}`,
   };
 }

@@ -4,6 +4,7 @@ import { READINGS, type Readings } from '#reporting';
 import { Body, Controller, Get, Inject, Query, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { carryForwardOf, mayDo, yearEndOf, type Runtime } from '../../runtime/index.js';
 import type { RequestWithCookies } from '../acting/acting.js';
+import { nameOf } from '../acting/names.js';
 import { filters, type Query as PageQuery } from '../pages/selection.js';
 import { Desk, type Refused } from '../rendering/desk.js';
 import { field, onceToken, written, type Form } from '../rendering/form.js';
@@ -71,12 +72,12 @@ export class YearEndPageController {
     const open = await yearEndOf(this.runtime, account);
     const carried = await carryForwardOf(this.runtime, account);
     const { state } = carried;
-    const names = await this.namesOf(peopleIn(state));
+    const names = await this.runtime.people.namesOf(new Set(peopleIn(state)));
     const may = (operation: Parameters<typeof mayDo>[2]) => mayDo(this.runtime, person, operation, ics);
     const approver = await may('carry_forward.approve');
     return {
-      ...{ figuresAsOf: open.figuresAsOf, closed: open.closed, checklist: checklist(year, open) },
-      ...{ effect: effect(open), decisions: decisionInWords(state, (id) => names.get(id) ?? id) },
+      ...{ figuresAsOf: open.figuresAsOf, closed: open.closed, checklist: checklist(open) },
+      ...{ effect: effect(open), decisions: decisionInWords(state, (id) => nameOf(names, id)) },
       bringingIn: bringingIn(year, carried),
       seen: { account: open.revision, carryForward: carried.revision },
       once: {
@@ -86,20 +87,14 @@ export class YearEndPageController {
         close: onceToken(),
         bring: onceToken(),
       },
-      mayAsk: state.status !== 'asked' && (await may('carry_forward.request')),
-      mayDecide: state.status === 'asked' && approver,
+      // A closed year's books take no approval any more, so nothing is asked or granted; what waits can be declined.
+      mayAsk: !open.closed && state.status !== 'asked' && (await may('carry_forward.request')),
+      mayGrant: !open.closed && state.status === 'asked' && approver,
+      mayDecline: state.status === 'asked' && approver,
       isOwn: state.status === 'asked' && state.request.requestedBy === person.id,
       mayClose: !open.closed && (await may('year.close')),
       mayBringIn: carried.bringingIn.obstacle === null && approver,
     };
-  }
-
-  private async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const found = ids.map(
-      async (id) =>
-        [id, (await this.runtime.posts.find(id))?.name ?? 'somebody whose name is not kept'] as const,
-    );
-    return new Map(await Promise.all(found));
   }
 
   private async choices(asked: Asked) {
@@ -107,16 +102,30 @@ export class YearEndPageController {
     const fund = asked.fund ?? funds[0]?.fund;
     const years = Object.keys(funds.find((each) => each.fund === fund)?.years ?? {}).sort();
     const year = asked.year ?? years.at(-1);
-    const option = (value: string, text: string, chosen?: string) => ({
-      value,
-      text,
-      selected: value === chosen,
-    });
     return {
       chosen: { fund, ics: asked.ics, year },
-      funds: funds.map((each) => option(each.fund, each.name, fund)),
-      systems: systems.map(({ icsCode, name }) => option(icsCode, name, asked.ics)),
-      years: years.map((each) => option(each, each, year)),
+      funds: offered(
+        funds.map((each) => [each.fund, each.name]),
+        fund,
+      ),
+      systems: offered(
+        systems.map(({ icsCode, name }) => [icsCode, name]),
+        asked.ics,
+      ),
+      years: offered(
+        years.map((each) => [each, each]),
+        year,
+      ),
     };
   }
+}
+
+/** What can be chosen, and what was: an account may stand before its fund or system is in the register. */
+function offered(
+  registered: readonly (readonly [value: string, text: string])[],
+  chosen: string | undefined,
+) {
+  const isThere = chosen === undefined || registered.some(([value]) => value === chosen);
+  const all = isThere ? registered : [[chosen, `${chosen}, not in the register`] as const, ...registered];
+  return all.map(([value, text]) => ({ value, text, selected: value === chosen }));
 }

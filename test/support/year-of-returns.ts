@@ -3,7 +3,9 @@ import type { Api } from './api.js';
 
 // The ground of the story: two systems, a fund, an award each, one intervention.
 
-const FILES: [kind: string, file: string | unknown[]][] = [
+const YEARS: Readonly<Record<string, object>> = { '2022-23': { regime: 'ring_fenced' } };
+
+const files = (years: typeof YEARS): [kind: string, file: string | unknown[]][] => [
   [
     'organisations',
     csv(
@@ -16,7 +18,7 @@ const FILES: [kind: string, file: string | unknown[]][] = [
     'funds',
     [
       {
-        ...{ fund: 'HI', name: 'Health inequalities', years: { '2022-23': { regime: 'ring_fenced' } } },
+        ...{ fund: 'HI', name: 'Health inequalities', years },
         ...{
           classes: ['targeted_intervention'],
           floorBp: 10000,
@@ -44,8 +46,9 @@ const FILES: [kind: string, file: string | unknown[]][] = [
   ],
 ];
 
-export async function layTheGround(api: Api): Promise<void> {
-  for (const [kind, file] of FILES) {
+/** `more`: years of the fund after this one. */
+export async function layTheGround(api: Api, more: typeof YEARS = {}): Promise<void> {
+  for (const [kind, file] of files({ ...YEARS, ...more })) {
     const answer = await api.post(`/v1/${kind}`, file);
     if (answer.status !== 201) throw new Error(`${kind}: ${answer.text}`);
   }

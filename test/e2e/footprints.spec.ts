@@ -178,7 +178,7 @@ describe("reports and pages on today's footprint", () => {
     const csv = await api.get(`/v1/reports/oversight?${TODAY}&ics=QXU&format=csv`);
     expect((parse(csv.text, { columns: true }) as { ics: string }[]).map(({ ics }) => ics)).toEqual(['QXU']);
     const page = await api.get(`/reports/oversight?${TODAY}&ics=QXU`);
-    expect(page.text).toContain('What they are made of');
+    expect(page.text).toContain('Which accounts the figures come from');
     expect(page.text).toMatch(
       /Reported by [^.]*\(QNQ\)\. Of it £[\d,.]+ comes here: 69\.83% to QXU on 1 April 2026\./,
     );

@@ -28,7 +28,10 @@ export async function frozenReport(runtime: Runtime, number: string): Promise<Ov
 export interface ComparedReports extends ReportDifferences {
   readonly before: { readonly number: string; readonly position: string };
   readonly after: { readonly number: string; readonly position: string };
-  /** What was recorded between the two and did something to an account of theirs, in log order; null where there is too much to list. */
+  /**
+   * What was recorded between the two and did something to an account of theirs, in log order; on today's footprint also what changed the
+   * map under them, without an effect of its own. Null where there is too much to list.
+   */
   readonly events: ChangesReading['events'] | null;
 }
 
@@ -56,22 +59,38 @@ export async function compareReports(runtime: Runtime, one: string, other: strin
   };
 }
 
-/** Those that changed a figure of an account in either report. */
+/** Those that changed a figure of an account in either report, or led one elsewhere. */
 async function eventsBetween(
   runtime: Runtime,
   before: OversightReport,
   after: OversightReport,
   { fund, year, through, scope }: ReportIssued['data'],
 ): Promise<ChangesReading['events'] | null> {
-  const of = new Set([...before.systems, ...after.systems].map(({ ics }) => ics));
+  const isToday = [before, after].some(({ footprint }) => footprint === 'current_footprint');
+  const isTheirs = (ics: string): boolean => hasAccountOf(before, ics) || hasAccountOf(after, ics);
+  const isOfOne = scope.kind === 'system' && !isToday;
   try {
     const { events } = await changesBetween(runtime, {
       ...{ fund, year, through, from: before.figuresAsOf.position, to: after.figuresAsOf.position },
-      ...(scope.kind === 'system' ? { ics: scope.ics } : {}),
+      ...(isOfOne ? { ics: scope.ics } : {}),
     });
-    return events.filter(({ effects }) => effects.some(({ ics }) => of.has(ics)));
+    return events
+      .map(({ event, effects }) => ({ event, effects: effects.filter(({ ics }) => isTheirs(ics)) }))
+      .filter(
+        ({ event, effects }) =>
+          effects.length > 0 ||
+          (isToday && event.type === 'OrganisationSucceeded' && event.systems.some(isTheirs)),
+      );
   } catch (error) {
     if (error instanceof RingfenceError && error.code === 'TooManyEvents') return null;
     throw error;
   }
+}
+
+/** Are its figures of the account of the system, as reported? On today's footprint those of the nation are of every one. */
+function hasAccountOf({ scope, footprint, systems, apportionedFrom }: OversightReport, ics: string): boolean {
+  if (footprint === 'current_footprint' && scope.kind === 'national') return true;
+  return apportionedFrom === undefined
+    ? systems.some((system) => system.ics === ics)
+    : apportionedFrom.some(({ account }) => account.ics === ics);
 }

@@ -47,17 +47,22 @@ function eventsTable(events: NonNullable<ComparedReports['events']>): ChartTable
     caption: 'Recorded between the two, and what each event did',
     headers: [text('Position'), text('When'), text('What'), text('By'), text('System'), text('Effect')],
     rows: events.flatMap(({ event, effects }) =>
-      effects.map(({ ics, amounts }) => [
+      (effects.length > 0 ? effects : [null]).map((effect) => [
         ...[event.position, instantInWords(event.recordedAt), event.sentence],
-        ...[event.actor.name ?? event.actor.role, ics],
-        amounts
-          .filter(({ by }) => by === null)
-          .map(({ amount, effectPence }) => `${amountLabel(amount)} ${signed(effectPence)}`)
-          .join('; ') || 'no amount',
+        ...[event.actor.name ?? event.actor.role, effect?.ics ?? event.systems.join(', ')],
+        effect === null ? 'the map: accounts are apportioned anew' : amountsInWords(effect),
       ]),
     ),
   };
 }
+
+type Effect = NonNullable<ComparedReports['events']>[number]['effects'][number];
+
+const amountsInWords = ({ amounts }: Effect): string =>
+  amounts
+    .filter(({ by }) => by === null)
+    .map(({ amount, effectPence }) => `${amountLabel(amount)} ${signed(effectPence)}`)
+    .join('; ') || 'no amount';
 
 const signed = (pence: number): string => `${pence > 0 ? '+' : ''}${formatPounds(pence)}`;
 

@@ -53,7 +53,7 @@ export interface ReportView {
     readonly name: string;
     readonly findings: readonly {
       readonly sentence: string;
-      /** Whose finding it is and what of it came; null where it is the system's own. */
+      /** Whose finding it is and what of it came; null where all of it is the system's own. */
       readonly part: string | null;
       readonly known: string;
       readonly replies: readonly ReplyInWords[];
@@ -116,7 +116,8 @@ export function reportView(report: OversightReport, hrefOf?: (ics: string) => st
       name,
       findings: findings.map((finding) => ({
         sentence: findingInWords(finding, report.fund.fund),
-        part: finding.partOf?.sentence ?? null,
+        // Of a whole account, the table of what the systems are made of says it once.
+        part: finding.partOf?.steps.length ? finding.partOf.sentence : null,
         known: findingKnown(finding),
         replies: finding.replies.map(replyInWords),
       })),

@@ -50,6 +50,10 @@ export const yearBegins = (year: FinancialYear): PlainDate => `${year.slice(0, 4
 export const lineageOf = (ics: string, year: FinancialYear, successions: Successions): Lineage =>
   arriving(ics, yearBegins(year), [], { successions, stops: 0 });
 
+/** The bodies that it ends at; one at which it ends by several ways is there as often. */
+export const livingBodies = ({ ics, next }: Lineage): string[] =>
+  next === null ? [ics] : next.successors.flatMap(({ to }) => livingBodies(to));
+
 /** Far more than England's register will ever ask for: beyond it the register is at fault, and would keep us busy for ever. */
 const MOST_STOPS = 10_000;
 

@@ -11,6 +11,8 @@ export const RIGHTS = {
   'return.reopen': ['finance_lead', 'director_of_finance', 'oversight_analyst'],
   'return.send_back': ['oversight_analyst'],
   'money.enter': ['finance_lead', 'oversight_analyst'],
+  'intervention.register': ['inequalities_lead'],
+  'register.keep': ['oversight_analyst'],
   'carry_forward.request': ['finance_lead', 'director_of_finance'],
   'carry_forward.approve': ['oversight_analyst'],
   'year.close': ['oversight_analyst'],

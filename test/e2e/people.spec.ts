@@ -12,7 +12,7 @@ interface Named {
 }
 
 test('somebody is appointed, and events of what they hand in say their id', async () => {
-  const posts = [{ post: 'finance_lead', ics: 'QE1' }];
+  const posts = [{ post: 'oversight_analyst', ics: null }];
   const made = await api.post('/v1/people', { name: 'Ada Example', posts });
   expect(made.status).toBe(201);
   const { id } = made.json<Named>();

@@ -14,7 +14,7 @@ import {
 } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { actorOf, demandRight, type Runtime } from '../../../runtime/index.js';
+import { actorOf, type Runtime } from '../../../runtime/index.js';
 import { XLSX_TYPE } from '../../media-types.js';
 import { answers, problems } from '../../openapi/answers.js';
 import { alreadyApplied, applied, csvFile, jsonRows, workbookHandedIn } from '../../openapi/schemas.js';
@@ -26,7 +26,7 @@ import { submissionQuery, type SubmissionParameters } from '../query-schemas.js'
 import { answerOf } from './answer.js';
 import { ImportFileCommand } from './import-file.command.js';
 import { once } from '../once.js';
-import { OPERATION_OF } from './rights.js';
+import { demandFileRight } from './rights.js';
 import { toSource } from './to-source.js';
 
 /** A retry whose key was lost must not double money; what is meant twice has references to say so. */
@@ -111,8 +111,7 @@ export class ImportsController implements OnApplicationBootstrap {
     const { source, bytes, rowsAt } = toSource(kind, request.body);
     checkKey(key);
     const person = await this.acting.of(request);
-    const operation = OPERATION_OF[kind];
-    if (operation !== undefined) await demandRight(this.runtime, person, operation, query.ics ?? null);
+    await demandFileRight(this.runtime, person, kind, query.ics);
     const given = Object.entries(query).filter(([, value]) => value !== undefined);
     const asked = `POST /v1/${kind}${given
       .sort()

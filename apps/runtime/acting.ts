@@ -1,11 +1,11 @@
 import { abolishedOn, predecessorsNearestFirst, successionsOf } from '#domain/policies';
 import { demand, may, POSTS, withStandingPosts, type Operation, type Person } from '#identity';
-import { londonDate, RingfenceError, type Actor } from '#kernel';
+import { londonDate, NOBODY_NAMED, RingfenceError, type Actor } from '#kernel';
 import { factsHead, successionsKnown } from '#projections/facts';
 import type { Runtime } from './runtime.js';
 
 /** Until there are doors, whoever reaches this machine's loopback and names nobody is one and the same person, who holds every post. */
-export const ANYBODY: Person = { id: 'api', posts: POSTS.map((post) => ({ post, ics: null })) };
+export const ANYBODY: Person = { id: NOBODY_NAMED, posts: POSTS.map((post) => ({ post, ics: null })) };
 
 /** What events say of who asked. */
 export const actorOf = ({ id }: Person): Actor => ({ id, role: 'submitter' });

@@ -12,6 +12,9 @@ export interface Actor {
   readonly role: 'operator' | 'submitter' | 'system';
 }
 
+/** The id of a request that names nobody: not a person, so that it can be the same in two requests of two people. */
+export const NOBODY_NAMED = 'api';
+
 /** What comes in with every command: time, ids and actor, so that deciding needs no clock and no randomness. */
 export interface CommandMeta {
   /** Made by the caller; the same id again is the same command and writes nothing. A UUID. */

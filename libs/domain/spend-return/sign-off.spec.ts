@@ -1,3 +1,4 @@
+import { NOBODY_NAMED } from '#kernel';
 import { specificationOf } from '../testing/given-when-then.js';
 import { STATEMENT, sentBack, signedOff, signsOff, submitted } from '../testing/returns.js';
 import { spendReturnDecider } from './index.js';
@@ -47,6 +48,20 @@ describe('two people', () => {
       .thenRefused('OwnSignature', 'another person');
     given(submitted(1))
       .when(signsOff(1, { statement: STATEMENT }, 'submitter', 'p-1'))
+      .thenRefused('OwnSignature');
+  });
+  it('are needed of a file too: the submitter hands in no signature in another name', () => {
+    given(submitted(1))
+      .when(signsOff(1, { signedOffBy: 'somebody-else' }, 'submitter', 'p-1'))
+      .thenRefused('OwnSignature', 'another person');
+  });
+  it('may both be nobody in particular, in files alone: the name in the file is then what is known', () => {
+    const nobody = { submittedBy: NOBODY_NAMED };
+    given(submitted(1, nobody))
+      .when(signsOff(1, {}, 'submitter', NOBODY_NAMED))
+      .then(signedOff(1));
+    given(submitted(1, nobody))
+      .when(signsOff(1, { statement: STATEMENT }, 'submitter', NOBODY_NAMED))
       .thenRefused('OwnSignature');
   });
   it('are not asked for in the files of the operator, nor where nobody knows who submitted', () => {

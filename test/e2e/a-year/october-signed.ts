@@ -20,6 +20,8 @@ export const octoberIsSigned = (year: TheYear) => (): void => {
     );
     expect(both.id).toBe(year.lead.id);
     refused(await both.post(`${RETURN}/signature`, statement, etag), 422, 'OwnSignature');
+    const { body } = await both.post('/v1/sign-offs?ics=QE1', signatures);
+    expect(body['errors']).toMatchObject([{ rule: 'own_signature', cell: 'E2', value: 'Dee Director' }]);
     await Colleague.appointed(year.api, 'Lee Lead', ['finance_lead', 'QE1']);
   });
 

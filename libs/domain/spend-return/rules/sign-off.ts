@@ -1,12 +1,12 @@
-import { plainDate, requireText, sameContent } from '#kernel';
+import { NOBODY_NAMED, plainDate, requireText, sameContent } from '#kernel';
 import type { SignOffReturn } from '../commands.js';
 import { statementOf, type SpendReturnEvent } from '../events.js';
 import type { SpendReturnState } from '../state.js';
 import { known, refused } from './version.js';
 
 /**
- * Two people: whoever submitted a version does not sign it. A file of signatures shows nothing to sign: it records what was signed
- * elsewhere, of a superseded version too (whoever signed it late did sign it).
+ * Two people: whoever submitted a version neither signs it nor hands in its signature in another name. A file of signatures shows nothing
+ * to sign: it records what was signed elsewhere, of a superseded version too (whoever signed it late did sign it).
  */
 export function signOff({ data, meta }: SignOffReturn, state: SpendReturnState): SpendReturnEvent[] {
   plainDate(data.signedOffOn);
@@ -32,7 +32,9 @@ export function signOff({ data, meta }: SignOffReturn, state: SpendReturnState):
   }
   if (meta.actor.role === 'submitter') {
     const { submittedBy } = submitted;
-    const signatories = data.statement === null ? [data.signedOffBy] : [data.signedOffBy, meta.actor.id];
+    // Two files in nobody's name may be of two people: there the names in them have to do.
+    const unknown = data.statement === null && meta.actor.id === NOBODY_NAMED;
+    const signatories = unknown ? [data.signedOffBy] : [data.signedOffBy, meta.actor.id];
     if (submittedBy !== null && signatories.includes(submittedBy))
       throw refused(
         data,

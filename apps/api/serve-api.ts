@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ApiModule } from './api.module.js';
 import { answerLoopbackOnly } from './loopback-only.js';
+import { takeReadableAddressesOnly } from './readable-address.js';
 import { takeUncompressedOnly } from './uncompressed-only.js';
 import { takeMediaTypes } from './media-types.js';
 import { KnownRoutes } from './problems/known-routes.js';
@@ -22,6 +23,7 @@ export async function serveApi(
 ): Promise<void> {
   answerLoopbackOnly(app);
   takeUncompressedOnly(app);
+  takeReadableAddressesOnly(app);
   app.useGlobalFilters(new ProblemFilter(logger, new KnownRoutes(app)));
   const server = app.getHttpAdapter().getInstance();
   // Browsers ask every site for one, the viewer's page among them, which names none.

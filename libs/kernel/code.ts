@@ -1,4 +1,5 @@
 import { InvalidValueError } from './errors.js';
+import { isReadable, madeReadable } from './readable-text.js';
 
 /** Two codes, a year and a category fit in a stream's name (200 characters). */
 export const MAX_CODE_LENGTH = 80;
@@ -21,8 +22,25 @@ export function lastCode(what: string, text: string): string {
   return text;
 }
 
-/** The text, when it is not blank. Throws InvalidValueError. */
+/** Longer is no answer to any question that we ask. */
+export const MAX_TEXT_LENGTH = 4000;
+
+/** The text, when it is not blank, not endless, and every character of it can be seen. Throws InvalidValueError. */
 export function requireText(what: string, text: string): string {
   if (text.trim() === '') throw new InvalidValueError(what, text, 'must not be blank');
+  if (text.length > MAX_TEXT_LENGTH) {
+    throw new InvalidValueError(
+      what,
+      `${text.slice(0, 40)}…`,
+      `must be at most ${MAX_TEXT_LENGTH} characters`,
+    );
+  }
+  if (!isReadable(text)) {
+    throw new InvalidValueError(
+      what,
+      madeReadable(text),
+      'holds characters that cannot be seen: type it again instead of pasting it',
+    );
+  }
   return text;
 }

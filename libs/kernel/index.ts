@@ -9,5 +9,6 @@ export * from './format-pounds.js';
 export * from './instant.js';
 export * from './pence.js';
 export * from './plain-date.js';
+export * from './readable-text.js';
 export * from './whole-number.js';
 export * from './periods-in-words.js';

@@ -32,6 +32,11 @@ export const throughParameter = parsed(parsePeriod).meta({
   description: 'Through this period: 1 to 13, or M1 to M13',
 });
 
+/** The `next` of a page before: a log position, of which none ever has more digits. */
+export const positionCursor = oneText()
+  .regex(/^\d{1,18}$/, 'must be the `next` of a page before')
+  .meta({ description: '`next` of the page before' });
+
 /** An unknown parameter is an error, not an empty page. */
 export const positionsQuery = z.strictObject({
   fund: oneText().meta({ description: 'Fund code, e.g. HI' }),

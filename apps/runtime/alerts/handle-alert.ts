@@ -4,7 +4,7 @@ import type { Operation, Person } from '#identity';
 import { code, financialYear, RingfenceError } from '#kernel';
 import { demandRight } from '../acting.js';
 import type { Runtime } from '../runtime.js';
-import { withoutPatients } from './free-text.js';
+import { withoutPatients } from '../without-patients.js';
 
 /** What people do about an alert; what the signal says of it comes from the jobs alone. */
 export type AlertHandlingCommand = Exclude<AlertCommand, { type: 'ReportSignal' }>;

@@ -4,7 +4,7 @@ import { RingfenceError, type CommandMeta, type Period } from '#kernel';
 import type { AnsweredFinding, Readings } from '#reporting';
 import { demandRight } from '../acting.js';
 import type { Runtime } from '../runtime.js';
-import { withoutPatients } from './free-text.js';
+import { withoutPatients } from '../without-patients.js';
 import type { Handled } from './handle-alert.js';
 
 export type FindingToReply = FindingKey & { readonly through: Period };

@@ -28,6 +28,7 @@ import type { Runtime } from '../runtime.js';
 import { bankHolidays } from './bank-holidays.js';
 import { calendarMonth, type CalendarMonth } from './calendar-month.js';
 import { knownCalendar } from './known-calendar.js';
+import { withoutPatients } from '../without-patients.js';
 
 export interface CalendarQuery {
   readonly fund: string;
@@ -118,6 +119,7 @@ export async function grantExtension(
   meta: CommandMeta,
 ): Promise<{ readonly position: string }> {
   await demandRight(runtime, person, 'calendar.set', null);
+  withoutPatients(asked.reason);
   await runtime.catchUp();
   const { fund, year, ics } = asked;
   const moment = await momentKnownAt(runtime.pool);

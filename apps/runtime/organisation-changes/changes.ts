@@ -12,6 +12,7 @@ import type { Runtime } from '../runtime.js';
 import { carryOut } from './carry-out.js';
 import { checkRegister } from './check-register.js';
 import { changeTotals } from './totals.js';
+import { withoutPatients } from '../without-patients.js';
 
 /** A change with the revision that it stands at: what a reader saw, and says back when they decide. */
 export interface ReadChange {
@@ -48,6 +49,7 @@ export async function proposeChange(
   meta: CommandMeta,
 ): Promise<ReadChange> {
   await demandRight(runtime, person, 'succession.propose', null);
+  withoutPatients(asked.reason);
   await checkRegister(runtime, asked);
   const change = meta.commandId;
   await runtime.application.execute({
@@ -86,6 +88,7 @@ export async function withdrawChange(
   seen?: SeenRevision,
 ): Promise<ReadChange> {
   await demandRight(runtime, person, 'succession.propose', null);
+  withoutPatients(reason);
   await organisationChange(runtime, change);
   await runtime.application.execute(
     { type: 'WithdrawSuccession', data: { change, withdrawnBy: person.id, reason }, meta },

@@ -12,6 +12,7 @@ import { frozenFilesOf, oversightReportOf, type Readings } from '#reporting';
 import { readIssuedReports } from '#projections/reports';
 import { demandRight } from '../acting.js';
 import type { Runtime } from '../runtime.js';
+import { withoutPatients } from '../without-patients.js';
 
 export interface IssueRequest {
   readonly fund: string;
@@ -46,6 +47,7 @@ export async function issueReport(
 ): Promise<Issued> {
   await demandRight(runtime, person, 'report.issue', null);
   const { fund, year, through, scope, footprint, reason } = request;
+  withoutPatients(reason);
   const supersedes = request.supersedes === undefined ? null : sequenceOf(request.supersedes, { fund, year });
   await runtime.catchUp();
   const report = await oversightReportOf(readings, {

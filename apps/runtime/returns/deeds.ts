@@ -6,6 +6,7 @@ import type { Runtime } from '../runtime.js';
 import { mayDo } from '../acting.js';
 import { demandReturn } from './return-key.js';
 import { standingOf } from './standing.js';
+import { withoutPatients } from '../without-patients.js';
 
 /** Where a deed left the return. */
 export interface Done {
@@ -45,6 +46,7 @@ export async function reopenReturn(
   seen?: SeenRevision,
 ): Promise<Done> {
   await demandReturn(runtime, person, 'return.reopen', key);
+  withoutPatients(reason);
   const byOversight = await mayDo(runtime, person, 'return.send_back', key.ics);
   const data = { ...key, version, reason, reopenedBy: person.id, byOversight };
   return done(runtime, key, version, { type: 'ReopenReturn', data, meta }, seen);
@@ -60,6 +62,7 @@ export async function sendReturnBack(
   seen?: SeenRevision,
 ): Promise<Done> {
   await demandReturn(runtime, person, 'return.send_back', key);
+  withoutPatients(reason);
   return done(
     runtime,
     key,

@@ -8,6 +8,7 @@ import type { Runtime } from '../runtime.js';
 import { contextOf, fileOf, outcomeFrom, readDraft, sourceOf } from './drafts.js';
 import { demandReturn } from './return-key.js';
 import { standingOf } from './standing.js';
+import { withoutPatients } from '../without-patients.js';
 
 /** Frozen: the id of a submission derives from its draft, so that pressing twice submits once. */
 const SUBMISSIONS = '2f4b7a0c-9d31-5f7e-8a46-0c1d9be3f652';
@@ -29,6 +30,7 @@ export async function submitDraft(
   restatementReason: string | null,
 ): Promise<Submitted> {
   await demandReturn(runtime, person, 'return.submit', key);
+  if (restatementReason !== null) withoutPatients(restatementReason);
   const draft = await readDraft(runtime, person, key);
   if (draft.revision !== seen)
     throw new RingfenceError('StaleRevision', 'the draft was changed since it was read: read it again', {

@@ -11,7 +11,7 @@ import type { Person } from '#identity';
 import { londonDate, RefusedError, type CommandMeta } from '#kernel';
 import { figuresAsOf, type FiguresAsOf } from '#projections/positions';
 import { demandRight } from '../acting.js';
-import { withoutPatients } from '../alerts/free-text.js';
+import { withoutPatients } from '../without-patients.js';
 import type { Runtime } from '../runtime.js';
 import { accountKnown } from './account-known.js';
 import { bringIn } from './bring-in.js';

@@ -1,3 +1,4 @@
+import { isReadable } from '#kernel';
 import { Body, Controller, Get, Inject, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { NamedPerson } from '#workspace';
 import type { Runtime } from '../../runtime/index.js';
@@ -36,7 +37,10 @@ export class ActingController {
 
   @Post()
   async chosen(@Body() body: { readonly person?: unknown } | null, @Res() reply: Reply): Promise<void> {
-    const asked = typeof body?.person === 'string' ? await this.runtime.posts.find(body.person) : null;
+    const asked =
+      typeof body?.person === 'string' && isReadable(body.person)
+        ? await this.runtime.posts.find(body.person)
+        : null;
     const kept = asked === null ? `${COOKIE}=; Max-Age=0` : `${COOKIE}=${asked.id}`;
     reply.header('set-cookie', `${kept}; Path=/; HttpOnly; SameSite=Strict`);
     seeOther(reply, '/acting-as');

@@ -2,6 +2,7 @@ import type { DraftFile } from '#workspace';
 
 /** A form that came in parts, as far as a page needs it. */
 export interface RequestWithFile {
+  isMultipart(): boolean;
   file(): Promise<
     | {
         readonly filename: string;
@@ -21,7 +22,7 @@ export interface Uploaded {
 
 /** The one file of a form and the fields before it. */
 export async function uploadedOf(request: RequestWithFile): Promise<Uploaded> {
-  const part = await request.file();
+  const part = request.isMultipart() ? await request.file() : undefined;
   if (part === undefined) return { file: null, field: () => '' };
   const bytes = await part.toBuffer();
   const chosen = part.filename !== '' && bytes.length > 0;

@@ -31,12 +31,21 @@ function encode(registry: EventRegistry, event: DomainEvent, context: EncodeCont
   requireCategory(place, entry);
   const fault = entry.shape(event.data);
   if (fault) throw new MalformedEventError(place, entry.name, fault);
+  const data = canonicalJson(event.data);
+  if (holdsUnkeepable(data)) throw new MalformedEventError(place, entry.name, UNKEEPABLE);
   return {
     eventId: eventIdFor(commandId, stream, index),
     type: entry.name,
-    data: canonicalJson(event.data),
+    data,
     metadata: { commandId, index, actor: { id: actor.id, role: actor.role }, correlationId, causationId },
   };
+}
+
+const UNKEEPABLE = 'it holds a NUL or half a surrogate pair, which no read model could keep';
+
+/** Of a JSON text: an even number of backslashes before it stand for themselves. */
+function holdsUnkeepable(json: string): boolean {
+  return json.includes('\\u') && /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(json);
 }
 
 function decode(registry: EventRegistry, recorded: RecordedEvent): DomainEvent {

@@ -1,3 +1,4 @@
+import { isReadable } from '#kernel';
 import { CellFault, type CellType } from './fault.js';
 import { holdsPatientIdentifier } from './patient-identifier.js';
 
@@ -7,7 +8,6 @@ export const MAX_TEXT = 1000;
 
 // Control and format characters (zero-width, right-to-left marks), line separators, halves of surrogate pairs.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
-const INVISIBLE_IN_TEXT = /(?![\n\r\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 const SCIENTIFIC = /^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/i;
 const PRINTABLE_ASCII = /^[ -~]*$/;
 
@@ -77,7 +77,7 @@ export const TEXT: CellType<string> = {
         true,
       );
     }
-    if (!PRINTABLE_ASCII.test(text) && INVISIBLE_IN_TEXT.test(text)) return invisible();
+    if (!PRINTABLE_ASCII.test(text) && !isReadable(text)) return invisible();
     return text;
   },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alertsQuery } from '../alerts/alerts-query.js';
-import { positionsQuery, throughParameter, yearParameter } from '../query-schemas.js';
+import { positionCursor, positionsQuery, throughParameter, yearParameter } from '../query-schemas.js';
 
 const momentParameter = positionsQuery.shape.knownAt.unwrap();
 
@@ -31,11 +31,7 @@ export const auditQuery = z.strictObject({
     .default('oldest')
     .meta({ description: 'Log order (when left out), or the newest first' }),
   knownAt: positionsQuery.shape.knownAt,
-  cursor: z
-    .string()
-    .regex(/^\d{1,19}$/, 'must be the `next` of a page before')
-    .optional()
-    .meta({ description: '`next` of the page before' }),
+  cursor: positionCursor.optional(),
 });
 export type AuditParameters = z.output<typeof auditQuery>;
 

@@ -2,7 +2,7 @@ import type { ReportScope } from '#domain/oversight-report';
 import { FOOTPRINTS } from '#domain/policies';
 import { z } from 'zod';
 import { atMost, bodyText, knownAtMember, periodMember, yearMember } from '../body-schemas.js';
-import { positionsQuery, yearParameter } from '../query-schemas.js';
+import { positionCursor, positionsQuery, yearParameter } from '../query-schemas.js';
 
 const scope: z.ZodType<ReportScope> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('national') }),
@@ -29,11 +29,7 @@ export const issuedQuery = z.strictObject({
   year: yearParameter.optional(),
   status: z.enum(['current', 'superseded'], { error: 'must be current or superseded' }).optional(),
   limit: atMost(500, 100),
-  cursor: z
-    .string()
-    .regex(/^\d{1,19}$/, 'must be the `next` of a page before')
-    .optional()
-    .meta({ description: '`next` of the page before' }),
+  cursor: positionCursor.optional(),
 });
 export type IssuedParameters = z.output<typeof issuedQuery>;
 

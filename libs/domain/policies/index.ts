@@ -34,3 +34,4 @@ export * from './signals/monitored-period.js';
 export { type SignalInput, type SignalVerdict } from './signals/signal.js';
 export * from './signals/signals-of.js';
 export type * from './signals/watched-facts.js';
+export * from './signals/year-before.js';

@@ -10,6 +10,8 @@ export const surroundings = (changes: Partial<Surroundings> = {}): Surroundings 
   closedOn: null,
   atClose: null,
   yearBefore: null,
+  predecessorsBefore: [],
+  register: [],
   coreSpentBefore: new Map(),
   creditsAfter: new Map(),
   registrations: new Map(),

@@ -96,15 +96,19 @@ async function markTouched(tx: pg.ClientBase, schema: string, batch: FactBatch):
   );
 }
 
-/** Which accounts that exist the batch says something to beside those: none of their figures moves, and a signal may. */
+/** Which accounts that exist, of the system and its successors, the batch says something to beside those: no figure moves, a signal may. */
 async function markWatched(tx: pg.ClientBase, schema: string, batch: FactBatch): Promise<void> {
   const watched = [...batch.watched.values()];
   if (watched.length === 0) return;
   await tx.query(
-    `UPDATE ${schema}.touched AS t SET watch_position = w.position
+    `WITH RECURSIVE said(fund, ics, year, position) AS (
+       SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
+       UNION
+       SELECT u.fund, s.successor, u.year, u.position FROM said u JOIN ${schema}.successions s ON s.predecessor = u.ics
+     )
+     UPDATE ${schema}.touched AS t SET watch_position = w.position
      FROM (SELECT a.fund, a.ics, a.year, max(u.position) AS position FROM ${schema}.accounts a
-       JOIN unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) AS u(fund, ics, year, position)
-         ON u.year = a.year AND coalesce(u.ics, a.ics) = a.ics AND coalesce(u.fund, a.fund) = a.fund
+       JOIN said u ON u.year = a.year AND coalesce(u.ics, a.ics) = a.ics AND coalesce(u.fund, a.fund) = a.fund
        GROUP BY 1, 2, 3) AS w
      WHERE (t.fund, t.ics, t.year) = (w.fund, w.ics, w.year) AND t.watch_position < w.position`,
     [

@@ -2,6 +2,7 @@ import { pence, type DomainEvent, type Pence } from '#kernel';
 import type { MoneyEvent } from '../../domain/policies/from-events/money-event.js';
 import {
   amended,
+  carryForwardApproved,
   awarded,
   baselineDeclared,
   closed,
@@ -58,7 +59,23 @@ export const WATCHED_STORY: DomainEvent[] = [
   sentBack('QE1', 2, 2),
   closed('QE1'),
   ...submitted('QE1', 3, 1, [[p(9), 'HI', 'CVD-1']]),
+  // Another ends as the second year begins, and three fifths of its work come over.
+  awarded('QAB', p(1000)),
+  ...submitted('QAB', 1, 1, [[p(101), 'core', 'smoking']]),
+  {
+    type: 'OrganisationSucceeded',
+    data: {
+      predecessor: 'QAB',
+      effectiveOn: `${NEXT.slice(0, 4)}-04-01`,
+      successors: [
+        { icsCode: 'QE1', shareBp: 6000 },
+        { icsCode: 'QF7', shareBp: 4000 },
+      ],
+    },
+  } as MoneyEvent,
   inNextYear(awarded('QE1', p(5))),
+  carryForwardApproved('QAB', p(300)),
+  closed('QAB'),
   ...submitted('QE1', 1, 1, [
     [p(-300), 'HI', 'CVD-1'],
     [p(500), 'HI', 'CVD-1'],

@@ -2,7 +2,6 @@ import {
   londonDate,
   nextFinancialYear,
   previousFinancialYear,
-  sumPence,
   type DomainEvent,
   type Instant,
   type Pence,
@@ -11,11 +10,12 @@ import {
 } from '#kernel';
 import type { ReportingCalendarEvent } from '../../reporting-calendar/events.js';
 import { accountName, type AccountKey } from '../../ring-fence-account/events.js';
-import { CORE } from '../../spend-return/events.js';
 import { KnownCalendar } from '../calendar/known-calendar.js';
 import type { SystemYearFacts } from '../position/facts.js';
-import { predecessorsNearestFirst, type Succession } from '../predecessors.js';
+import type { SuccessionEdge } from '../footprint/lineage.js';
+import { predecessorsNearestFirst } from '../predecessors.js';
 import type { Declaration, Registration, WatchedFacts } from '../signals/watched-facts.js';
+import { besideBefore } from './year-before-history.js';
 import { ChargesHistory } from './charges-history.js';
 import { HistoryFacts } from './history-facts.js';
 import type { MoneyEvent } from './money-event.js';
@@ -41,7 +41,7 @@ export class WatchHistory {
   private readonly declarations = new Map<string, Map<string, Declaration>>();
   /** By system and code. */
   private readonly registered = new Map<string, Registered>();
-  private readonly successions: Succession[] = [];
+  private readonly successions: SuccessionEdge[] = [];
   private order = 0;
   /** The latest instant so far: a clock that went back does not make anything known earlier. */
   private latest: Instant = '';
@@ -91,8 +91,10 @@ export class WatchHistory {
         return;
       }
       case 'OrganisationSucceeded':
-        for (const { icsCode } of event.data.successors)
-          this.successions.push({ predecessor: event.data.predecessor, successor: icsCode });
+        for (const { icsCode, shareBp } of event.data.successors) {
+          const { predecessor, effectiveOn } = event.data;
+          this.successions.push({ predecessor, effectiveOn, successor: icsCode, shareBp });
+        }
         return;
       default:
         return;
@@ -113,7 +115,7 @@ export class WatchHistory {
       closedOn: close?.closedOn ?? null,
       atClose: close?.facts ?? null,
       yearBefore: before.accounts.size === 0 ? null : before,
-      coreSpentBefore: coreSpent(before),
+      ...besideBefore(this.facts, account, this.successions),
       creditsAfter: this.charges.creditsOf(ics, after, fund, counted),
       registrations: this.registrations(account),
       declarations: this.declarations.get(`${ics}:${year}`) ?? new Map(),
@@ -136,13 +138,4 @@ export class WatchHistory {
       ]),
     );
   }
-}
-
-function coreSpent({ returns }: SystemYearFacts): Map<string, Pence> {
-  const by = new Map<string, Pence>();
-  for (const { chargedTo, programme, amountPence } of returns.flatMap(({ sums }) => sums)) {
-    if (chargedTo !== CORE || programme === null) continue;
-    by.set(programme, sumPence([by.get(programme) ?? 0, amountPence]));
-  }
-  return by;
 }

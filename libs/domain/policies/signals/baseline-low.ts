@@ -3,7 +3,8 @@ import { notRaised, raised, type SignalRule } from './signal.js';
 
 /**
  * A baseline of the system is below the core money that the year before's counted returns show on the programme, or was approved by
- * the one who declared it. Months that are missing there only make the comparison milder.
+ * the one who declared it. The spend of bodies that it succeeded by the first day is in that by shares, since the work came over: a merger
+ * must not lower the bar. Months that are missing there only make the comparison milder.
  */
 export const baselineLow: SignalRule = ({ facts, subject, surroundings }) => {
   const { coreSpentBefore, declarations } = surroundings;

@@ -1,7 +1,9 @@
 import type { Pence, Period, PlainDate } from '#kernel';
 import type { BankHolidays } from '../calendar/bank-holidays.js';
 import { extendedDates, type MonthDates } from '../calendar/month-dates.js';
+import type { SuccessionEdge } from '../footprint/lineage.js';
 import type { SystemYearFacts } from '../position/facts.js';
+import type { PredecessorBefore } from './year-before.js';
 
 /** What the signals of one account look at beside the facts of its position, as known at the same moment. */
 export interface WatchedFacts {
@@ -14,7 +16,11 @@ export interface WatchedFacts {
   readonly atClose: SystemYearFacts | null;
   /** The same system's year before; null where it had no account then. */
   readonly yearBefore: SystemYearFacts | null;
-  /** Core money in all counted returns of the year before, by programme. */
+  /** Of those whose work it had taken over by the day on which the year began, and that had an account then or have one now. */
+  readonly predecessorsBefore: readonly PredecessorBefore[];
+  /** The successions in force by that day. */
+  readonly register: readonly SuccessionEdge[];
+  /** Core money in all counted returns of the year before, by programme: its own and its predecessors', by shares (coreSpentAtStart). */
   readonly coreSpentBefore: ReadonlyMap<string, Pence>;
   /** What the counted returns of M1 to M3 of the year after gave back to the fund, by purpose; without its sign. */
   readonly creditsAfter: ReadonlyMap<string, Pence>;

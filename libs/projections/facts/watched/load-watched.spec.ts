@@ -1,7 +1,7 @@
 import { isMoneyEvent, WatchHistory, type SystemYearFacts, type WatchedFacts } from '#domain/policies';
 import { reportingCalendarStream, type DueDateSet } from '#domain/reporting-calendar';
-import { canonicalJson, type DomainEvent } from '#kernel';
-import { YEAR } from '../../../domain/testing/history.js';
+import { canonicalJson, pence, type DomainEvent } from '#kernel';
+import { carryForwardApproved, YEAR } from '../../../domain/testing/history.js';
 import { advance, ensureLive } from '../../engine/index.js';
 import { openProjected, type Projected } from '../../testing/projected.js';
 import { NEXT, WATCHED_STORY } from '../../testing/watched-story.js';
@@ -76,11 +76,20 @@ it('holds what the story tells', async () => {
   const second = await of(NEXT);
   expect(second.coreSpentBefore).toEqual(
     new Map([
-      ['smoking', 430],
+      // Its own £4.30, and £0.61 of the £1.01 of the body that it succeeded.
+      ['smoking', 491],
       ['diabetes', 20],
     ]),
   );
   expect(second.yearBefore?.accounts.get('HI')?.closed).toBe(true);
+  expect(second.predecessorsBefore).toEqual([
+    { ics: 'QAB', carried: new Map([['HI', 300]]), broughtIn: new Map() },
+  ]);
+  expect(second.register.map(({ predecessor, successor }) => [predecessor, successor])).toEqual([
+    ['QAB', 'QE1'],
+    ['QAB', 'QF7'],
+  ]);
+  expect(first).toMatchObject({ predecessorsBefore: [], register: [] });
 });
 
 it('makes the account due that a plan, a date or another year says something to, and no figure of it', async () => {
@@ -91,4 +100,18 @@ it('makes the account due that a plan, a date or another year says something to,
   // The last return of the second year is looked at from the first, and moves only the second.
   expect(first.watch_position).toBe(second.position);
   expect(BigInt(first.position)).toBeLessThan(BigInt(first.watch_position));
+});
+
+it('makes the next year of a successor due for what happens to the year of its predecessor', async () => {
+  const closing = told.findLast(({ event }) => event.type === 'AccountClosed')!;
+  const last = told.at(-1)!;
+  expect(closing.event.data).toMatchObject({ account: { ics: 'QAB' } });
+  await tellHistory(given, [carryForwardApproved('QAB', pence(1))]);
+  const { position } = await given.engine.log.head();
+  await advance(given.engine, factsProjection, { until: position });
+  const { rows } = await given.engine.pool.query<{ position: string; watch_position: string }>(
+    `SELECT position, watch_position FROM facts.touched WHERE (ics, year) = ('QE1', $1)`,
+    [NEXT],
+  );
+  expect(rows).toEqual([{ position: last.position.toString(), watch_position: position.toString() }]);
 });

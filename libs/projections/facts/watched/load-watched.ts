@@ -1,10 +1,26 @@
 import type { AccountKey } from '#domain/ring-fence-account';
-import type { SystemYearFacts, WatchedFacts, WatchedMonth } from '#domain/policies';
+import {
+  coreSpentAtStart,
+  inForceAtStart,
+  predecessorBefore,
+  takenOverBefore,
+  type SystemYearFacts,
+  type WatchedFacts,
+  type WatchedMonth,
+} from '#domain/policies';
 import type { LogPosition } from '#event-store/port';
-import { pence, previousFinancialYear, type Pence, type Period, type PlainDate } from '#kernel';
+import {
+  pence,
+  previousFinancialYear,
+  type FinancialYear,
+  type Pence,
+  type Period,
+  type PlainDate,
+} from '#kernel';
 import type { Db } from '../as-of.js';
 import { extensionsKnown, monthDatesKnown } from '../calendar-queries.js';
 import { loadSystemYears } from '../load-system-years.js';
+import { successionsKnown } from '../register-queries.js';
 import { coreSpentBefore, creditsAfter } from './years-beside.js';
 import { registrationsOf } from './registrations.js';
 
@@ -12,19 +28,38 @@ import { registrationsOf } from './registrations.js';
 export async function loadWatched(db: Db, account: AccountKey, at: LogPosition): Promise<WatchedFacts> {
   const { ics, year } = account;
   const close = await closeOf(db, account, at);
-  const factsOf = async (of: string, known: LogPosition): Promise<SystemYearFacts | null> =>
-    (await loadSystemYears(db, of, [ics], known)).get(ics) ?? null;
+  const before = previousFinancialYear(year);
+  const register = inForceAtStart(await successionsKnown(db, at), year);
+  const predecessors = takenOverBefore(ics, year, register);
+  const yearsBefore = await loadSystemYears(db, before, [ics, ...predecessors], at);
+  const spent = await coreSpentBefore(db, [ics, ...predecessors], year, at);
   return {
     plan: await planOf(db, account, at),
     months: await monthsOf(db, account, at),
     closedOn: close?.closedOn ?? null,
-    atClose: close ? await factsOf(year, close.position) : null,
-    yearBefore: await factsOf(previousFinancialYear(year), at),
-    coreSpentBefore: await coreSpentBefore(db, account, at),
+    atClose: close ? ((await loadSystemYears(db, year, [ics], close.position)).get(ics) ?? null) : null,
+    yearBefore: yearsBefore.get(ics) ?? null,
+    predecessorsBefore: await leftBehind(db, predecessors, yearsBefore, year, at),
+    register,
+    coreSpentBefore: coreSpentAtStart(ics, year, spent, register),
     creditsAfter: await creditsAfter(db, account, at),
     registrations: await registrationsOf(db, account, at),
     declarations: await declarationsOf(db, account, at),
   };
+}
+
+async function leftBehind(
+  db: Db,
+  predecessors: readonly string[],
+  before: ReadonlyMap<string, SystemYearFacts>,
+  year: FinancialYear,
+  at: LogPosition,
+): Promise<WatchedFacts['predecessorsBefore']> {
+  if (predecessors.length === 0) return [];
+  const now = await loadSystemYears(db, year, predecessors, at);
+  return predecessors
+    .map((of) => predecessorBefore(of, before.get(of) ?? null, now.get(of) ?? null))
+    .filter(({ carried, broughtIn }) => carried.size + broughtIn.size > 0);
 }
 
 async function closeOf(

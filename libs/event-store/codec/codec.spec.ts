@@ -76,23 +76,6 @@ describe('the lines of a return, checked by hand', () => {
 });
 
 describe('writing', () => {
-  const encoded = (reason: string) =>
-    caught(() => {
-      const data = { ...(JSON.parse(golden.data) as object), reason };
-      eventCodec.encode({ type: 'ReturnSentBack', data }, { ...sampleContext, stream });
-      throw new Error('written');
-    });
-
-  it.each(['a\u0000b', '\ud800', 'a\udfff', '\\\u0000'])(
-    'refuses %j, which a log would keep and no read model could',
-    (reason) => expect(encoded(reason)).toBeInstanceOf(MalformedEventError),
-  );
-
-  it.each(['\\u0000', 'C:\\ud800', '\ud83d\ude00', '\n', '\u0001'])(
-    'takes %j, which every store keeps',
-    (reason) => expect(encoded(reason).message).toBe('written'),
-  );
-
   it('refuses an event of no registered type, of the wrong shape, or for the wrong stream', () => {
     const context = { ...sampleContext, stream };
     expect(() => eventCodec.encode({ type: 'Nothing', data: {} }, context)).toThrow(UnknownEventTypeError);

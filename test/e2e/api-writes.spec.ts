@@ -77,5 +77,12 @@ describe('a discrepancy', () => {
       totalDiscrepancies: 1,
       discrepancies: [{ cell: 'H2', value: 'NONE-1', row: 2 }],
     });
+    // Nobody confirmed it, and no operator loaded it: the report says neither.
+    const { position } = answer.json<{ position: string }>();
+    const query = `fund=HI&year=2022-23&through=12&minPosition=${position}`;
+    const report = (await api.get(`/v1/reports/oversight?${query}`)).json<{ discrepancies: unknown[] }>();
+    expect(report.discrepancies).toMatchObject([
+      { ics: 'QOQ', confirmed: false, byOperator: false, count: 1 },
+    ]);
   });
 });

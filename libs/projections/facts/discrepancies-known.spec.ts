@@ -39,6 +39,7 @@ it('tells what was odd about the returns that counted then, and nothing of those
       period,
       version,
       confirmed: expect.any(Boolean),
+      byOperator: true,
       count,
       discrepancies: data.discrepancies.slice(0, 5),
     },

@@ -8,8 +8,10 @@ export interface ReturnDiscrepancies {
   readonly ics: string;
   readonly period: Period;
   readonly version: number;
-  /** The submitter was shown them and said that they are so; false where an operator loaded the return. */
+  /** The submitter was shown them and said that they are so. */
   readonly confirmed: boolean;
+  /** An operator loaded the return; false where it was handed in by whoever submits. */
+  readonly byOperator: boolean;
   /** How many there are. */
   readonly count: number;
   /** The first of them. */
@@ -30,10 +32,11 @@ export async function discrepanciesKnown(
     period: number;
     version: number;
     confirmed: boolean;
+    by_operator: boolean;
     discrepancy_count: number;
     discrepancies: StatedDiscrepancy[];
   }>(
-    `SELECT ics, period, version, discrepancies_confirmed_by IS NOT NULL AS confirmed, discrepancy_count, discrepancies FROM (
+    `SELECT ics, period, version, discrepancies_confirmed_by IS NOT NULL AS confirmed, by_operator, discrepancy_count, discrepancies FROM (
        SELECT DISTINCT ON (v.ics, v.period) v.* FROM facts.return_versions v
        WHERE v.year = $1 AND v.known_from <= $2 AND v.period <= $3 AND NOT EXISTS (
          SELECT FROM facts.send_backs b WHERE (b.ics, b.year, b.period, b.version) = (v.ics, v.year, v.period, v.version)
@@ -42,8 +45,9 @@ export async function discrepanciesKnown(
      WHERE discrepancy_count > 0 ORDER BY ics, period`,
     [year, at.toString(), through],
   );
-  return rows.map(({ discrepancy_count: count, discrepancies, ...row }) => ({
+  return rows.map(({ discrepancy_count: count, by_operator: byOperator, discrepancies, ...row }) => ({
     ...row,
+    byOperator,
     count,
     discrepancies: discrepancies.slice(0, TOLD),
   }));

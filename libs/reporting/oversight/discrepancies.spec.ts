@@ -7,7 +7,7 @@ const found = (
   period: number,
   change: Partial<ReturnDiscrepancies> = {},
 ): ReturnDiscrepancies => ({
-  ...{ ics, period, version: 1, confirmed: true, count: 1 },
+  ...{ ics, period, version: 1, confirmed: true, byOperator: false, count: 1 },
   discrepancies: [{ rule: 'm13_share', line: null, amountPence: pence(100), sentence: 'M13 is £1.00.' }],
   ...change,
 });
@@ -27,7 +27,11 @@ it('are of the systems of the report, by name and month', () => {
 
 it('say who stands behind them, and how many more there are', () => {
   const reported = reportedDiscrepancies(
-    [found('QOX', 1), found('QE1', 2, { confirmed: false, count: 7, version: 3 })],
+    [
+      found('QOX', 1),
+      found('QE1', 2, { confirmed: false, byOperator: true, count: 7, version: 3 }),
+      found('QE1', 3, { confirmed: false }),
+    ],
     refOf,
     () => true,
   );
@@ -40,6 +44,10 @@ it('say who stands behind them, and how many more there are', () => {
     {
       heading: 'Zeta, M2 (version 3, loaded by an operator, confirmed by nobody)',
       ...{ sentences: ['M13 is £1.00.'], more: 'And 6 more.' },
+    },
+    {
+      heading: 'Zeta, M3 (version 1, handed in as a file, confirmed by nobody)',
+      ...{ sentences: ['M13 is £1.00.'], more: null },
     },
   ]);
 });

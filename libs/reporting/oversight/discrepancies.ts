@@ -10,6 +10,7 @@ export interface ReportedDiscrepancies extends SystemRef {
   readonly version: number;
   /** The submitter was shown them and said that they are so. */
   readonly confirmed: boolean;
+  readonly byOperator: boolean;
   readonly count: number;
   /** The first of them. */
   readonly discrepancies: readonly StatedDiscrepancy[];
@@ -29,6 +30,12 @@ export function reportedDiscrepancies(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Who stands behind what is odd. A file over the API may be applied with it; only a draft asks for the confirmation. */
+function behind({ confirmed, byOperator }: ReportedDiscrepancies): string {
+  if (confirmed) return 'confirmed by the submitter';
+  return `${byOperator ? 'loaded by an operator' : 'handed in as a file'}, confirmed by nobody`;
+}
+
 /** `NHS Sussex, M3 (version 2, confirmed by the submitter)` and the sentences under it. */
 export interface DiscrepanciesInWords {
   readonly heading: string;
@@ -38,7 +45,7 @@ export interface DiscrepanciesInWords {
 
 export const discrepanciesInWords = (found: readonly ReportedDiscrepancies[]): DiscrepanciesInWords[] =>
   found.map((one) => ({
-    heading: `${one.name}, ${periodCode(one.period)} (version ${one.version}, ${one.confirmed ? 'confirmed by the submitter' : 'loaded by an operator, confirmed by nobody'})`,
+    heading: `${one.name}, ${periodCode(one.period)} (version ${one.version}, ${behind(one)})`,
     sentences: one.discrepancies.map(({ sentence }) => sentence),
     more: one.count > one.discrepancies.length ? `And ${one.count - one.discrepancies.length} more.` : null,
   }));

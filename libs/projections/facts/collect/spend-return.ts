@@ -18,7 +18,7 @@ export const spendReturnFacts: Collectors<SpendReturnEvent | ReturnLinesRecorded
     batch.lineText.push(Buffer.from(text));
     for (const sum of sumLines(data.lines)) batch.add('return_sums', { reference: uuid, chunk, ...sum });
   },
-  ReturnSubmitted(batch, { data }, { position, recordedAt, known_from }) {
+  ReturnSubmitted(batch, { data }, { position, recordedAt, known_from, metadata }) {
     const { ics, year, period, version, reference, coreComplete, lineCount, totalPence, linesSha256 } = data;
     const { discrepancies, discrepancyCount, discrepanciesSha256, discrepanciesConfirmedBy } = data;
     batch.systemYear(ics, year, position);
@@ -28,6 +28,7 @@ export const spendReturnFacts: Collectors<SpendReturnEvent | ReturnLinesRecorded
       ...{ lines_sha256: linesSha256, submitted_by: data.submittedBy, discrepancies },
       ...{ discrepancy_count: discrepancyCount, discrepancies_sha256: discrepanciesSha256 },
       ...{ discrepancies_confirmed_by: discrepanciesConfirmedBy, restatement_reason: data.restatementReason },
+      by_operator: metadata.actor.role === 'operator',
     });
   },
   ReturnSentBack(batch, { data }, { position, known_from }) {

@@ -8,7 +8,7 @@ export const RETURNS_TABLES: readonly TableSpec[] = [
       recorded_at timestamptz(3) NOT NULL, reference uuid NOT NULL, core_complete boolean NOT NULL, line_count int NOT NULL,
       total_pence bigint NOT NULL, lines_sha256 text NOT NULL, submitted_by text, discrepancies json NOT NULL,
       discrepancy_count int NOT NULL, discrepancies_sha256 text NOT NULL, discrepancies_confirmed_by text,
-      restatement_reason text`,
+      restatement_reason text, by_operator boolean NOT NULL`,
     key: ['ics', 'year', 'period', 'version'],
     indexes: ['(year, ics)', '(known_from)'],
   },

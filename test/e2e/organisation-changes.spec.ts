@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadFolder } from '#ingestion';
 import type { Position, PositionTotal } from '#domain/policies';
+import type { AccountKey } from '#domain/ring-fence-account';
 import { successionsKnown } from '#projections/facts';
 import { ingestionPorts } from '../../apps/runtime/index.js';
 import { expectProblem, openApi, type Api } from '../support/api.js';
@@ -43,12 +44,15 @@ interface Change {
   change: string;
   status: string;
   etag: string;
-  orders: { transfers: { toIcs: string; amountPence: number }[] }[];
+  orders: { transfers: { account: AccountKey; toIcs: string; amountPence: number }[] }[];
 }
 const as = (person: string, more: Record<string, string> = {}) => ({ 'ringfence-person': person, ...more });
 const propose = async (body: unknown = CHANGE) => api.post('/v1/organisation-changes', body, as(ann));
 const confirm = (it: Change, person: string, etag = it.etag) =>
   api.post(`/v1/organisation-changes/${it.change}/confirmation`, {}, as(person, { 'if-match': etag }));
+
+const order = (it: Change, person: string, etag = it.etag) =>
+  api.post(`/v1/organisation-changes/${it.change}/transfers`, {}, as(person, { 'if-match': etag }));
 
 const recorded = async (): Promise<number> => {
   const { position } = await api.house.runtime.log.head();
@@ -97,20 +101,20 @@ test('two people change the map, and what is left goes over to the penny', async
 
   expect(expectProblem(await confirm(it, ann), 422).detail).toContain('another person');
   expectProblem(await api.post(`/v1/organisation-changes/${it.change}/confirmation`, {}, as(bob)), 428);
-  expectProblem(await api.post(`/v1/organisation-changes/${it.change}/transfers`, {}, as(bob)), 422);
+  expectProblem(await api.post(`/v1/organisation-changes/${it.change}/transfers`, {}, as(bob)), 428);
+  expectProblem(await order(it, bob), 422);
   const confirmed = await confirm(it, bob);
   expect(confirmed.json()).toMatchObject({ status: 'confirmed', confirmedBy: bob });
   expect(await recorded()).toBe(4);
 
-  const moved = (
-    await api.post(`/v1/organisation-changes/${it.change}/transfers`, {}, as(bob))
-  ).json<Change>();
+  expectProblem(await order(it, bob), 412);
+  const moved = (await order(confirmed.json<Change>(), bob)).json<Change>();
   const sum = moved.orders
     .flatMap(({ transfers }) => transfers)
     .reduce((all, one) => all + one.amountPence, 0);
   expect(sum).toBe(totals['movedPence']);
   // Again: nothing is left, so nothing moves.
-  const again = await api.post(`/v1/organisation-changes/${it.change}/transfers`, {}, as(bob));
+  const again = await order(moved, bob);
   expect(again.json<Change>().orders).toHaveLength(1);
   await api.house.settle();
 
@@ -121,6 +125,36 @@ test('two people change the map, and what is left goes over to the penny', async
   const today = await total('current_footprint');
   expect(today.allocation).toBe(before.allocation);
   expect(today.positions.map(({ ics }) => ics)).not.toContain('QNQ');
+});
+
+test('the share of a body that goes on stays: asked again, only what has come since moves', async () => {
+  const predecessors = [
+    {
+      predecessor: 'QOQ',
+      successors: [
+        { icsCode: 'QOQ', shareBp: 7000 },
+        { icsCode: 'QU9', shareBp: 3000 },
+      ],
+    },
+  ];
+  const proposed = (await propose({ ...CHANGE, effectiveOn: '2026-10-01', predecessors })).json<Change>();
+  const first = (await order((await confirm(proposed, bob)).json<Change>(), bob)).json<Change>();
+  const { account } = first.orders[0]!.transfers[0]!;
+  const second = (await order(first, bob)).json<Change>();
+  expect(second.orders).toEqual(first.orders);
+
+  const header = 'fund,ics_code,financial_year,kind,amount,effective_on,source\n';
+  const more = await api.post(
+    '/v1/allocations',
+    `${header}${account.fund},QOQ,${account.year},award,1000.00,2023-04-01,Late\n`,
+  );
+  expect(more.status).toBe(201);
+  const third = (await order(second, bob)).json<Change>();
+  expect(third.orders.slice(1).flatMap(({ transfers }) => transfers)).toEqual([
+    { account, toIcs: 'QU9', amountPence: 300_00 },
+  ]);
+  expect((await order(third, bob)).json<Change>().orders).toHaveLength(2);
+  await api.house.settle();
 });
 
 test('a file of a month that a body did not live to see is refused to a submitter, and its last month is not', async () => {

@@ -99,14 +99,15 @@ export async function withdrawChange(
 }
 
 /**
- * Orders that what is left now goes to the successors, and moves it. Throws NotAllowed, UnknownChange, StaleRevision when another ordered
- * meanwhile, and what is refused.
+ * Orders that what is left now goes to the successors, and moves it; what stayed with a body that goes on is not split again. Throws
+ * NotAllowed, UnknownChange, StaleRevision when another ordered meanwhile, and what is refused.
  */
 export async function orderTransfers(
   runtime: Runtime,
   person: Person,
   change: string,
   meta: CommandMeta,
+  seen?: SeenRevision,
 ): Promise<ReadChange> {
   await demandRight(runtime, person, 'succession.confirm', null);
   // An order that was cut short is finished first, or what it was about to move would be ordered again.
@@ -117,7 +118,10 @@ export async function orderTransfers(
     transfers: accounts.flatMap(({ transfers }) => transfers),
   };
   // What another ordered since is not moved yet, and would be in these figures a second time.
-  await runtime.application.execute({ type: 'OrderSuccessionTransfers', data, meta }, { seen: revision });
+  await runtime.application.execute(
+    { type: 'OrderSuccessionTransfers', data, meta },
+    seen ?? { seen: revision },
+  );
   return afterCarryingOut(runtime, change);
 }
 

@@ -12,6 +12,7 @@ import {
   type StandingChange,
 } from '#projections/facts';
 import type { Runtime } from '../runtime.js';
+import { stayedOf } from './stayed.js';
 
 const WHOLE_YEAR: Period = 13;
 
@@ -24,7 +25,7 @@ export interface AccountLeft {
   /** Spent beyond the allocation: stays where it is, and is said. */
   readonly overspendPence: Pence;
   readonly transfers: readonly OrderedTransfer[];
-  /** The share of a body that goes on, where it is its own successor. */
+  /** What stays with a body that goes on: its share, now and from earlier orders of this change. */
   readonly staysPence: Pence;
 }
 
@@ -40,8 +41,9 @@ export interface ChangeTotals {
 /** What is left of every open account that a change touches, as everything is known now. */
 export async function changeTotals(
   { pool }: Runtime,
-  { proposal }: StandingChange,
+  state: StandingChange,
 ): Promise<ChangeTotals & { readonly moment: Moment }> {
+  const { proposal } = state;
   const moment = await factsHead(pool);
   const at = moment.position;
   const closed = await closedAccounts(pool, at);
@@ -51,6 +53,7 @@ export async function changeTotals(
   const open = (await accountsKnown(pool, at)).filter(
     (key) => shares.has(key.ics) && !closed.has(accountName(key)),
   );
+  const stayed = await stayedOf(pool, state, open);
   const accounts: AccountLeft[] = [];
   for (const year of [...new Set(open.map((key) => key.year))]) {
     const loaded = await loadSystemYears(pool, year, [...shares.keys()], at);
@@ -60,7 +63,12 @@ export async function changeTotals(
         account.fund,
         WHOLE_YEAR,
       );
-      const transfers = transfersOf(account, uncommitted, shares.get(account.ics)!);
+      const transfers = transfersOf(
+        account,
+        // The share that stayed is not split again.
+        pence(uncommitted - (stayed.get(accountName(account)) ?? 0)),
+        shares.get(account.ics)!,
+      );
       const movedPence = sumPence(transfers.map(({ amountPence }) => amountPence));
       accounts.push({
         ...{ account, allocation, leftPence: uncommitted, overspendPence: overspend, transfers },

@@ -87,7 +87,7 @@ export class OrganisationChangesPageController {
       case 'withdraw':
         return withdrawChange(this.runtime, person, { change, reason: field(form, 'reason') }, meta, seen);
       case 'transfer':
-        return orderTransfers(this.runtime, person, change, meta);
+        return orderTransfers(this.runtime, person, change, meta, seen);
       default:
         throw new RingfenceError('UnknownFilter', 'say what is to be done');
     }

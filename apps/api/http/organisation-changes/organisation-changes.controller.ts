@@ -95,17 +95,15 @@ export class OrganisationChangesController {
   }
 
   @Post(':change/transfers')
-  @Changes('Move what is left of each open account to the successors, to the penny.')
+  @ChangesWhatWasSeen('Move what is left of each open account to the successors, to the penny.')
   @answers(200, 'What was ordered has moved.', { 'application/json': changeSchema })
-  @problems(404, 412)
   transfer(
     @Param('change') change: string,
     @Req() request: WriteRequest,
     @Res() reply: WriteReply,
   ): Promise<void> {
-    return this.writes.answer(request, reply, async (person, meta) => ({
-      status: 200,
-      body: readAnswer(await orderTransfers(this.runtime, person, change, meta)),
-    }));
+    return this.writes.change(request, reply, 200, async (person, meta, seen) =>
+      readAnswer(await orderTransfers(this.runtime, person, change, meta, seen)),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { Pence } from '#kernel';
+import { pence, sumPence, type Pence } from '#kernel';
 import type { OrderedTransfer } from '../../organisation-change/events.js';
 import type { SuccessorShare } from '../../organisation/events.js';
 import type { AccountKey } from '../../ring-fence-account/events.js';
@@ -17,4 +17,22 @@ export function transfersOf(
   return apportion(leftPence, successors)
     .filter(({ icsCode, amountPence }) => icsCode !== account.ics && amountPence > 0)
     .map(({ icsCode, amountPence }) => ({ account, toIcs: icsCode, amountPence }));
+}
+
+/**
+ * What stays of an account of a body that goes on, once an order is carried out: what stayed before, its share of what was left beyond
+ * that, and what the order brings it from the others. None of it is split again by the same change, also not where some is spent since.
+ */
+export function stayedAfter(
+  account: AccountKey,
+  before: Pence,
+  leftPence: Pence,
+  ordered: readonly OrderedTransfer[],
+): Pence {
+  const ofIts = ordered.filter((it) => it.account.fund === account.fund && it.account.year === account.year);
+  const moved = sumPence(
+    ofIts.filter((it) => it.account.ics === account.ics).map(({ amountPence }) => amountPence),
+  );
+  const brought = ofIts.filter(({ toIcs }) => toIcs === account.ics).map(({ amountPence }) => amountPence);
+  return sumPence([before, pence(Math.max(0, leftPence - before - moved)), ...brought]);
 }

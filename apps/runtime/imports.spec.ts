@@ -32,7 +32,7 @@ const closeOf = (ics: string): AnyCommand =>
   ({
     type: 'CloseAccount',
     data: { account: { fund: 'HI', ics, year: '2022-23' }, closedOn: '2023-05-31' },
-    meta: { ...award(ics).meta, commandId: randomUUID() },
+    meta: { ...award(ics).meta, commandId: randomUUID(), at: '2023-06-01T09:00:00.000Z' },
   }) as AnyCommand;
 
 /** As the decider says it, or as a table of errors does. */

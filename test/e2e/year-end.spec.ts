@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { award, fund, virement } from '../faults/commands.support.js';
+import { registered } from '../faults/successions.support.js';
 import { expectProblem, openApi, type Api } from '../support/api.js';
 
 let api: Api;
 beforeAll(async () => {
   api = await openApi();
   const { application } = api.house.runtime;
-  for (const command of [fund(), award('QE1'), virement('QE1', 100)]) await application.execute(command);
+  for (const command of [registered('QE1'), fund(), award('QE1'), virement('QE1', 100)])
+    await application.execute(command);
   await api.house.settle();
 }, 60_000);
 afterAll(() => api?.close());
@@ -36,6 +38,16 @@ test('oversight sees what closing would do, closes what it saw, and that is what
   expectProblem(await close('2023-05-31', { 'ringfence-person': id, 'if-match': before.etag }), 403);
   expectProblem(await close('2023-05-31', {}), 428);
   expectProblem(await close('2099-05-31', { 'if-match': before.etag }), 422);
+  const early = expectProblem(await close('2022-04-02', { 'if-match': before.etag }), 422);
+  expect(early.detail).toContain('its year ends on 2023-03-31');
+  for (const [closedOn, rule] of [
+    ['2023-03-30', 'year_not_over'],
+    ['2099-05-31', 'close_not_yet'],
+  ]) {
+    const rows = [{ fund: 'HI', ics_code: 'QE1', financial_year: '2022-23', closed_on: closedOn }];
+    const { errors } = expectProblem(await api.post('/v1/year-ends', { rows }), 422);
+    expect(errors).toMatchObject([{ pointer: '#/rows/0/closed_on', rule }]);
+  }
 
   // Somebody books to it after it was read.
   await api.house.runtime.application.execute(virement('QE1', 50));

@@ -2,7 +2,7 @@ import type { SeenRevision } from '#application';
 import { positionOf, type Position } from '#domain/policies';
 import type { AccountKey, CloseAccount } from '#domain/ring-fence-account';
 import type { Person } from '#identity';
-import { londonDate, RefusedError, type CommandMeta, type PlainDate } from '#kernel';
+import type { CommandMeta, PlainDate } from '#kernel';
 import { readAlerts, type AlertRow } from '#projections/alerts';
 import { returnsKnown } from '#projections/facts';
 import { figuresAsOf, type FiguresAsOf } from '#projections/positions';
@@ -62,11 +62,6 @@ export async function closeYear(
   const { account, closedOn } = asked;
   await demandRight(runtime, person, 'year.close', account.ics);
   await yearEndOf(runtime, account);
-  if (closedOn > londonDate(meta.at))
-    throw new RefusedError(
-      'CloseNotYet',
-      `The day ${closedOn} has not come: close the account on it or after it.`,
-    );
   const command = closing(account, closedOn, meta);
   const { position, written } = await runtime.application.execute(command, seen);
   const { revision } = await runtime.application.standingFor(command);

@@ -12,8 +12,9 @@ import {
 } from '#kernel';
 import { isCorePressure } from '../policies/core-pressure.js';
 import { MAX_BOOKED_PENCE, recordedAmount } from '../policies/recorded-amount.js';
-import type { CloseAccount, RingFenceAccountCommand } from './commands.js';
+import type { RingFenceAccountCommand } from './commands.js';
 import { accountName, type RingFenceAccountEvent } from './events.js';
+import { close } from './rules/close.js';
 import { evolve, initial, referenceKey, type ReferencedEvent, type RingFenceAccountState } from './state.js';
 
 type State = RingFenceAccountState;
@@ -22,7 +23,7 @@ type Events = RingFenceAccountEvent[];
 /**
  * Movements of money add up, so a repeat is known by its commandId (which the application looks for first) or by its
  * reference. Refuses with AccountClosed, AmountNotPositive, TransferToSelf, UnknownPressure, ReferenceUsedTwice,
- * AccountBooksFull, AccountClosedOnAnotherDate.
+ * AccountBooksFull, AccountClosedOnAnotherDate, YearNotOver, CloseNotYet.
  */
 export function decide(command: RingFenceAccountCommand, state: State): Events {
   checkAccount(command);
@@ -47,7 +48,7 @@ export function decide(command: RingFenceAccountCommand, state: State): Events {
       return [{ type: 'PlanPhased', data: command.data }];
     }
     case 'CloseAccount':
-      return close(command.data, state);
+      return close(command, state);
     default:
       return never(command);
   }
@@ -91,18 +92,6 @@ function withinBooks(event: ReferencedEvent, { bookedPence }: State): Referenced
     'AccountBooksFull',
     `The entries of ${account} would come to more than ${formatPounds(MAX_BOOKED_PENCE)}, leaving their signs aside: check the amounts.`,
     { account, bookedPence, amountPence: event.data.amountPence },
-  );
-}
-
-function close(asked: CloseAccount['data'], state: State): Events {
-  plainDate(asked.closedOn);
-  if (state.status !== 'closed') return [{ type: 'AccountClosed', data: asked }];
-  if (state.closedOn === asked.closedOn) return [];
-  const account = accountName(asked.account);
-  throw new RefusedError(
-    'AccountClosedOnAnotherDate',
-    `The account ${account} was closed on ${state.closedOn} and cannot be closed again on ${asked.closedOn}.`,
-    { account, closedOn: state.closedOn, askedOn: asked.closedOn },
   );
 }
 

@@ -46,7 +46,10 @@ const bodies = fc.oneof(
     }),
   ),
   of('PhasePlan', fc.record({ account, period: fc.constantFrom(1, 2), amountPence })),
-  of('CloseAccount', fc.record({ account, closedOn: fc.constantFrom('2023-05-31', '2023-06-30') })),
+  of(
+    'CloseAccount',
+    fc.record({ account, closedOn: fc.constantFrom('2023-03-30', '2023-03-31', '2023-05-31', '2023-06-30') }),
+  ),
 );
 
 it('writes nothing for the same command twice, books a reference once and closes at most once', () => {

@@ -10,10 +10,10 @@ import {
 const given = specificationOf(ringFenceAccountDecider);
 const account = { fund: 'HI', ics: 'QE1', year: '2022-23' };
 const meta = metaOf();
-const closes = (closedOn: string): RingFenceAccountCommand => ({
+const closes = (closedOn: string, given = meta): RingFenceAccountCommand => ({
   type: 'CloseAccount',
   data: { account, closedOn },
-  meta,
+  meta: given,
 });
 const closed: RingFenceAccountEvent = { type: 'AccountClosed', data: { account, closedOn: '2023-05-31' } };
 
@@ -23,6 +23,29 @@ describe('closing an account', () => {
   it('ignores the same close again', () => given(closed).when(closes('2023-05-31')).thenNothing());
   it('refuses another date', () =>
     given(closed).when(closes('2023-06-01')).thenRefused('AccountClosedOnAnotherDate'));
+  it('waits for the last day of the year, also for the operator', () => {
+    given()
+      .when(closes('2023-03-30', metaOf({ role: 'operator' })))
+      .thenRefused('YearNotOver', '2023-03-31');
+    given().when(closes('2022-04-02')).thenRefused('YearNotOver');
+    given()
+      .when(closes('2023-03-31'))
+      .then({ type: 'AccountClosed', data: { account, closedOn: '2023-03-31' } });
+  });
+  it('takes no day that has not come in England, also from the operator', () => {
+    const at = '2023-05-30T22:59:59.999Z';
+    for (const role of ['operator', 'submitter'] as const)
+      given()
+        .when(closes('2023-05-31', metaOf({ role, at })))
+        .thenRefused('CloseNotYet');
+    given()
+      .when(closes('2023-05-31', metaOf({ at: '2023-05-30T23:00:00.000Z' })))
+      .then(closed);
+  });
+  it('leaves a close that an older release took too early as it is', () => {
+    const early: RingFenceAccountEvent = { type: 'AccountClosed', data: { account, closedOn: '2022-04-02' } };
+    given(early).when(closes('2022-04-02')).thenNothing();
+  });
   it('stays closed when the operator books a correction', () =>
     given(closed, planned(3, 5)).when(closes('2023-05-31')).thenNothing());
   it('takes no day that does not exist', () => given().when(closes('2023-02-29')).thenInvalid());

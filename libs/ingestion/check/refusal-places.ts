@@ -39,6 +39,8 @@ export const REFUSAL_PLACES: Readonly<Record<string, RefusalPlace>> = {
   TransferToSelf: at('counterpart', 'toIcs', 'correct the counterpart'),
   UnknownPressure: at('pressure', 'pressure', 'write one that is'),
   AccountClosedOnAnotherDate: at('closed_on', 'closedOn', 'write the date that stands, or take the row out'),
+  YearNotOver: at('closed_on', 'closedOn', "write a day on or after the year's last, or take the row out"),
+  CloseNotYet: at('closed_on', 'closedOn', 'load the row on that day or after it'),
   // baselines, interventions
   BaselineAlreadyDeclared: at('programme', 'programme', 'take the row out, or give the figures that stand'),
   BaselineNegative: at('amount', 'amountPence'),

@@ -13,5 +13,6 @@ export * from './preview.js';
 export { metaBy } from './return-key.js';
 export * from './submit.js';
 export type { TouchedReport } from './touched-reports.js';
-export * from './versions.js';
+export * from './version-lines.js';
+export { readReturn, readVersion, statusOf, type ReturnReading, type ReturnStatus } from './versions.js';
 export * from './year.js';

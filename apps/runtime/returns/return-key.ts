@@ -6,6 +6,9 @@ import { factsHead, organisationsKnown, successionsKnown } from '#projections/fa
 import { actorOf, demandRight } from '../acting.js';
 import type { Runtime } from '../runtime.js';
 
+/** Who reads what is open to everybody. */
+export const NOBODY: Person = { id: '', posts: [] };
+
 /** Throws SystemNotFound; NotAllowed unless the person may do this for the system; BodyAbolished for a month that it did not live to see. */
 export async function demandReturn(
   runtime: Runtime,

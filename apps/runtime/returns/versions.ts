@@ -1,19 +1,19 @@
-import { openness, type Openness, type ReturnKey, type ReturnLine } from '#domain/spend-return';
+import { openness, opennessAfter, type Openness, type ReturnKey } from '#domain/spend-return';
 import type { Person } from '#identity';
 import { RingfenceError, type PlainDate } from '#kernel';
+import type { LogPosition } from '#event-store/port';
 import {
-  factsHead,
+  momentKnownAt,
+  parseKnownAt,
   returnVersions,
-  versionDifferences,
-  versionLines,
   yearClosings,
-  type LineDifference,
+  type Moment,
   type ReturnVersionRow,
 } from '#projections/facts';
 import type { Runtime } from '../runtime.js';
 import { stepOf, type DraftStep } from './drafts.js';
 import { mayDo } from '../acting.js';
-import { demandReturn } from './return-key.js';
+import { demandReturn, NOBODY } from './return-key.js';
 import { standingOf } from './standing.js';
 
 export type ReturnStatus = 'missing' | 'sent_back' | 'submitted' | 'signed_off' | 'reopened';
@@ -21,28 +21,41 @@ export type ReturnStatus = 'missing' | 'sent_back' | 'submitted' | 'signed_off' 
 /** A return as it stands: where it is in its life, its versions, and the draft of the next one for those who may see it. */
 export interface ReturnReading extends ReturnKey {
   readonly status: ReturnStatus;
+  /** Null of the past, which nobody changes. */
   readonly revision: number | null;
   /** What stands before the next version. */
   readonly openness: Openness;
   readonly yearClosedOn: PlainDate | null;
   readonly versions: readonly ReturnVersionRow[];
+  /** Null of the past: drafts are no history. */
   readonly draft: { readonly revision: number; readonly step: DraftStep } | null;
 }
 
-/** Throws SystemNotFound. */
-export async function readReturn(runtime: Runtime, person: Person, key: ReturnKey): Promise<ReturnReading> {
+/** As it stands, or as it was known at another moment. Throws SystemNotFound, InvalidValue for a moment that is unknown. */
+export async function readReturn(
+  runtime: Runtime,
+  person: Person,
+  key: ReturnKey,
+  knownAt?: string,
+): Promise<ReturnReading> {
   await demandReturn(runtime, person, null, key);
-  const { position } = await factsHead(runtime.pool);
+  const { position } = await momentOf(runtime, knownAt);
   const versions = await returnVersions(runtime.pool, key, position);
+  const known = {
+    ...{ ics: key.ics, year: key.year, period: key.period, status: statusOf(versions), versions },
+    yearClosedOn: (await yearClosings(runtime.pool, position)).get(`${key.ics}:${key.year}`) ?? null,
+  };
+  if (knownAt !== undefined) {
+    const newest = versions.at(-1);
+    const done = newest && { ...newest, signature: newest.signedOff };
+    return { ...known, openness: opennessAfter(done), revision: null, draft: null };
+  }
   const { state, revision } = await standingOf(runtime, key);
   const draft = (await mayDo(runtime, person, 'return.read_draft', key.ics))
     ? await runtime.drafts.find(key)
     : null;
   return {
-    ...{ ics: key.ics, year: key.year, period: key.period, status: statusOf(versions), revision },
-    openness: openness(state),
-    yearClosedOn: (await yearClosings(runtime.pool, position)).get(`${key.ics}:${key.year}`) ?? null,
-    versions,
+    ...{ ...known, revision, openness: openness(state) },
     draft: draft && { revision: draft.revision, step: stepOf(draft) },
   };
 }
@@ -56,14 +69,25 @@ export function statusOf(versions: readonly ReturnVersionRow[]): ReturnStatus {
   return counting.signedOff === null ? 'submitted' : 'signed_off';
 }
 
-/** One version. Throws VersionNotFound. */
+/** One version, and what was done with it up to the moment known. Throws VersionNotFound, also of one that was submitted later. */
 export async function readVersion(
   runtime: Runtime,
   key: ReturnKey,
   version: number,
+  knownAt?: string,
 ): Promise<ReturnVersionRow> {
   await demandReturn(runtime, NOBODY, null, key);
-  const versions = await returnVersions(runtime.pool, key, (await factsHead(runtime.pool)).position);
+  return versionKnown(runtime, key, version, (await momentOf(runtime, knownAt)).position);
+}
+
+/** One version as known at a position. Throws VersionNotFound. */
+export async function versionKnown(
+  runtime: Runtime,
+  key: ReturnKey,
+  version: number,
+  at: LogPosition,
+): Promise<ReturnVersionRow> {
+  const versions = await returnVersions(runtime.pool, key, at);
   const found = versions.find((each) => each.version === version);
   if (!found)
     throw new RingfenceError('VersionNotFound', `there is no version ${version} of this return`, {
@@ -72,50 +96,6 @@ export async function readVersion(
   return found;
 }
 
-export interface Page {
-  /** How many were read before. */
-  readonly after: number;
-  readonly limit: number;
-}
-export interface Paged<T> {
-  readonly items: readonly T[];
-  readonly next: number | null;
-}
-
-/** Some lines of a version, in its order. Throws VersionNotFound. */
-export async function readLines(
-  runtime: Runtime,
-  key: ReturnKey,
-  version: number,
-  { after, limit }: Page,
-): Promise<Paged<ReturnLine>> {
-  await readVersion(runtime, key, version);
-  const { position } = await factsHead(runtime.pool);
-  const found = await versionLines(runtime.pool, { ...key, version }, position, { after, limit: limit + 1 });
-  return { items: found.slice(0, limit), next: found.length > limit ? after + limit : null };
-}
-
-export interface DifferencesReading extends Paged<LineDifference> {
-  readonly total: number;
-  /** Of all lines, listed or not. */
-  readonly effectPence: number;
-}
-
-/** What two versions of a return do not say alike, line by line. Throws VersionNotFound. */
-export async function readDifferences(
-  runtime: Runtime,
-  key: ReturnKey,
-  versions: { readonly from: number; readonly to: number },
-  { after, limit }: Page,
-): Promise<DifferencesReading> {
-  const before = await readVersion(runtime, key, versions.from);
-  const then = await readVersion(runtime, key, versions.to);
-  const { position } = await factsHead(runtime.pool);
-  const found = await versionDifferences(runtime.pool, key, versions, position, { after, limit });
-  return {
-    ...{ items: found.lines, next: after + found.lines.length < found.total ? after + limit : null },
-    ...{ total: found.total, effectPence: then.totalPence - before.totalPence },
-  };
-}
-
-const NOBODY: Person = { id: '', posts: [] };
+/** Now, or another moment that was asked for: what was submitted later is not known then. */
+export const momentOf = ({ pool }: Runtime, knownAt: string | undefined): Promise<Moment> =>
+  momentKnownAt(pool, knownAt === undefined ? undefined : parseKnownAt(knownAt));

@@ -64,13 +64,16 @@ export class ReturnsController {
     @Res() reply: Reply,
   ): Promise<void> {
     const key = keyOf(address);
-    const asked = filters(query, ['from', 'to']);
+    const asked = filters(query, ['from', 'to', 'knownAt']);
     const versions = { from: Number(asked.from), to: Number(asked.to) };
     const page = { after: 0, limit: MOST_LINES };
-    const found = await readDifferences(this.runtime, key, versions, page);
+    const found = await readDifferences(this.runtime, key, versions, page, asked.knownAt);
+    const action = `${deskOf(key)}/differences`;
     const html = this.pages.render('return-differences.njk', {
       ...{ section: 'returns', key, month: monthOf(key), desk: deskOf(key), ...versions, total: found.total },
       ...{ effect: formatPounds(found.effectPence), notShown: found.total - found.items.length },
+      ...{ action, knownAt: asked.knownAt ?? '', now: `${action}?from=${versions.from}&to=${versions.to}` },
+      figuresAsOf: found.figuresAsOf,
       table: found.items.length === 0 ? null : differencesTable(found.items),
     });
     sendPage(reply, html);

@@ -32,8 +32,17 @@ export const versionsOf = (state: SpendReturnState): readonly ReturnVersion[] =>
 export type Openness = 'open' | 'signed' | 'by_oversight';
 
 /** By the newest version: sent back, it asks for another; else by what was done with it. */
-export function openness(state: SpendReturnState): Openness {
-  const newest = versionsOf(state).at(-1);
+export const openness = (state: SpendReturnState): Openness => opennessAfter(versionsOf(state).at(-1));
+
+/** What was done with a version, as the next one depends on it. */
+export interface VersionDone {
+  readonly sentBackFor: string | null;
+  readonly reopened: { readonly byOversight: boolean } | null;
+  readonly signature: object | null;
+}
+
+/** The same, of the newest version as it was at some moment; `undefined` where there was none. */
+export function opennessAfter(newest: VersionDone | undefined): Openness {
   if (newest === undefined) return 'open';
   const { sentBackFor, reopened, signature } = newest;
   if (sentBackFor !== null || reopened?.byOversight === true) return 'by_oversight';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { atMost, bodyText } from '../body-schemas.js';
+import { positionsQuery } from '../query-schemas.js';
 
 const version = z.number().int().min(1);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal digits');
@@ -33,11 +34,15 @@ const page = {
     .optional()
     .meta({ description: '`next` of the page before' }),
 };
-export const linesQuery = z.strictObject(page);
+const { knownAt } = positionsQuery.shape;
+/** As known when; left out, now. */
+export const momentQuery = z.strictObject({ knownAt });
+export const linesQuery = z.strictObject({ ...page, knownAt });
 export const differencesQuery = z.strictObject({
   from: number.meta({ description: 'The version before' }),
   to: number.meta({ description: 'The version after' }),
-  ...page,
+  ...{ ...page, knownAt },
 });
+export type MomentParameters = z.output<typeof momentQuery>;
 export type LinesParameters = z.output<typeof linesQuery>;
 export type DifferencesParameters = z.output<typeof differencesQuery>;

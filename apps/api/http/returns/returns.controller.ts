@@ -10,11 +10,12 @@ import { Acting, ApiPerson, type RequestOfSomebody } from '../acting.js';
 import { etagOf } from '../if-match.js';
 import type { WriteReply } from '../writes.js';
 import { KeyPipe } from './key.pipe.js';
-import { differencesQuery, linesQuery } from './requests.js';
-import type { DifferencesParameters, LinesParameters } from './requests.js';
+import { differencesQuery, linesQuery, momentQuery } from './requests.js';
+import type { DifferencesParameters, LinesParameters, MomentParameters } from './requests.js';
 import { differencesSchema, linesSchema, returnSchema, versionSchema } from './schemas.js';
 
-const WHAT = 'The ETag is of the return, and is said in If-Match by whoever signs, reopens or sends back.';
+const WHAT =
+  'The ETag is of the return, and is said in If-Match by whoever signs, reopens or sends back; null of the past.';
 
 @ApiTags('returns')
 @ApiParam({ name: 'ics' })
@@ -36,10 +37,13 @@ export class ReturnsController {
   @problems(400, 403, 404, 503)
   async one(
     @Param(KeyPipe) key: ReturnKey,
+    @Query({ schema: momentQuery }) { knownAt }: MomentParameters,
     @Req() request: RequestOfSomebody,
     @Res() reply: WriteReply,
   ): Promise<void> {
-    const { revision, draft, ...rest } = await readReturn(this.runtime, await this.acting.of(request), key);
+    const person = await this.acting.of(request);
+    const { revision, draft, ...rest } = await readReturn(this.runtime, person, key, knownAt);
+    if (knownAt !== undefined) return void reply.send({ etag: null, ...rest, draft });
     const etag = etagOf(revision);
     const drafted = draft && { etag: etagOf(draft.revision), step: draft.step };
     reply.header('etag', etag).send({ etag, ...rest, draft: drafted });
@@ -50,8 +54,12 @@ export class ReturnsController {
   @ApiOperation({ summary: 'One version: who, when, what is signed, and its discrepancies.' })
   @answers(200, 'It.', { 'application/json': versionSchema })
   @problems(400, 403, 404, 503)
-  version(@Param(KeyPipe) key: ReturnKey, @Param('n') n: string): Promise<ReturnVersionRow> {
-    return readVersion(this.runtime, key, versionOf(n));
+  version(
+    @Param(KeyPipe) key: ReturnKey,
+    @Param('n') n: string,
+    @Query({ schema: momentQuery }) { knownAt }: MomentParameters,
+  ): Promise<ReturnVersionRow> {
+    return readVersion(this.runtime, key, versionOf(n), knownAt);
   }
 
   @Get('versions/:n/lines')
@@ -62,9 +70,10 @@ export class ReturnsController {
   async lines(
     @Param(KeyPipe) key: ReturnKey,
     @Param('n') n: string,
-    @Query({ schema: linesQuery }) { limit, cursor = 0 }: LinesParameters,
+    @Query({ schema: linesQuery }) { limit, cursor = 0, knownAt }: LinesParameters,
   ): Promise<{ lines: readonly ReturnLine[]; next: string | null }> {
-    const { items, next } = await readLines(this.runtime, key, versionOf(n), { after: cursor, limit });
+    const page = { after: cursor, limit };
+    const { items, next } = await readLines(this.runtime, key, versionOf(n), page, knownAt);
     return { lines: items, next: next?.toString() ?? null };
   }
 
@@ -76,10 +85,11 @@ export class ReturnsController {
     @Param(KeyPipe) key: ReturnKey,
     @Query({ schema: differencesQuery }) query: DifferencesParameters,
   ): Promise<Record<string, unknown> & { lines: readonly LineDifference[] }> {
-    const { from, to, limit, cursor = 0 } = query;
+    const { from, to, limit, cursor = 0, knownAt } = query;
     const page = { after: cursor, limit };
-    const { items, next, total, effectPence } = await readDifferences(this.runtime, key, { from, to }, page);
-    return { from, to, total, effectPence, lines: items, next: next?.toString() ?? null };
+    const found = await readDifferences(this.runtime, key, { from, to }, page, knownAt);
+    const { items, next, total, effectPence, figuresAsOf } = found;
+    return { figuresAsOf, from, to, total, effectPence, lines: items, next: next?.toString() ?? null };
   }
 }
 

@@ -38,7 +38,8 @@ export const versionSchema = object(versionMembers);
 
 const step: Schema = { enum: ['errors', 'discrepancies', 'ready'] };
 export const returnSchema = object({
-  ...{ etag, ...key, status: { enum: ['missing', 'sent_back', 'submitted', 'signed_off', 'reopened'] } },
+  etag: { ...etag, type: ['string', 'null'] },
+  ...{ ...key, status: { enum: ['missing', 'sent_back', 'submitted', 'signed_off', 'reopened'] } },
   openness: {
     enum: ['open', 'signed', 'by_oversight'],
     description: 'What stands before the next version: nothing, a signature, or not even a closed year',
@@ -95,6 +96,7 @@ const line: Schema = {
 const next: Schema = { ...maybeText, description: 'Hand it back as `cursor`; null on the last page' };
 export const linesSchema = object({ lines: list(line), next });
 export const differencesSchema = object({
+  figuresAsOf,
   ...{ from: whole, to: whole, total: whole, effectPence: pence, next },
   lines: list(object({ line: text, before: maybe(line), after: maybe(line), effectPence: pence })),
 });

@@ -43,7 +43,7 @@ describe('restated (500 bp of A at the close, red from 1500)', () => {
     const verdict = verdictOn('restated', unevidenced, {}, { atClose: someFacts(closed(0)) });
     expect(verdict.finding?.severity).toBe('amber');
     expect(verdict.reason).toBe(
-      'What was recorded after the close moved the leakage that cannot be excluded of HI of QE1 in 2022-23 from £0.00 to £60.00, 6% of what was allocated then.',
+      'What was recorded after the close moved the leakage that cannot be excluded of HI of QE1 in 2022-23 from £0.00 to £60.00, 6% of what was allocated then: money that did what it was for fell by £60.00 and money without evidence rose by £60.00.',
     );
   });
 
@@ -70,15 +70,40 @@ describe('restated (500 bp of A at the close, red from 1500)', () => {
     expect(verdictOn('restated', closed(150), {}, { atClose: someFacts(closed(0)) }).finding).toEqual({
       severity: 'red',
       reason:
-        'What was recorded after the close moved the confirmed leakage of HI of QE1 in 2022-23 from £0.00 to £150.00, 15% of what was allocated then.',
+        'What was recorded after the close moved the confirmed leakage of HI of QE1 in 2022-23 from £0.00 to £150.00, 15% of what was allocated then: money that did what it was for fell by £150.00 and misdirected money rose by £150.00.',
       figures: {
         confirmedLeakageAtClosePence: 0,
         confirmedLeakageNowPence: 15000,
         potentialLeakageAtClosePence: 0,
         potentialLeakageNowPence: 15000,
+        unspentAtClosePence: 0,
+        unspentNowPence: 0,
         allocationAtClosePence: 100000,
         movedRateBp: 1500,
       },
+    }));
+});
+
+describe('what a restatement says of the amounts', () => {
+  const spentOnly = (amount: number, approved = 0): Partial<SystemYearFacts> => ({
+    accounts: oneAccount(pounds(1000), { closed: true, carryForwardApprovedPence: pounds(approved) }),
+    returns: twelveReturns({ 1: [charged('SMK-1', pounds(amount))] }),
+  });
+  const said = (now: Partial<SystemYearFacts>, then: Partial<SystemYearFacts>) =>
+    verdictOn('restated', now, {}, { atClose: someFacts(then) }).finding;
+
+  it('is what unspent money lost to spending', () =>
+    expect(said(spentOnly(900), spentOnly(700))).toMatchObject({
+      reason: expect.stringMatching(
+        /from £300\.00 to £100\.00, 20% of .*: money that did what it was for rose by £200\.00 and unspent money fell by £200\.00\.$/,
+      ) as string,
+      figures: { unspentAtClosePence: 30_000, unspentNowPence: 10_000 },
+    }));
+
+  it('is one sentence also where the same money is unspent, and counts otherwise', () =>
+    expect(said(spentOnly(700, 300), spentOnly(700))).toMatchObject({
+      reason: expect.stringMatching(/: how unspent money counts, and no other amount\.$/) as string,
+      figures: { unspentAtClosePence: 30_000, unspentNowPence: 30_000 },
     }));
 });
 

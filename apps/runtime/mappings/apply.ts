@@ -21,6 +21,19 @@ export interface AppliedMapping {
   readonly check: CheckResult | null;
 }
 
+/** The same, unchecked. Throws UnknownSystem, UnknownMapping, NotAllowed. */
+export async function mapByName(
+  runtime: Runtime,
+  person: Person,
+  name: string,
+  target: MappingTarget,
+  extract: FileSource,
+): Promise<Omit<AppliedMapping, 'check'>> {
+  const used = await mappingNamed(runtime, target.ics, name);
+  await demandRight(runtime, person, 'return.draft', target.ics);
+  return { used, mapped: await mapExtract(extract, used.mapping, target) };
+}
+
 /**
  * Turns an extract into the return of a month by a saved mapping, and checks that. Stores nothing: `mapped.returns` is the file, to be kept as
  * a draft or handed in. Throws UnknownSystem, UnknownMapping, NotAllowed.
@@ -33,9 +46,7 @@ export async function applyMapping(
   extract: FileSource,
 ): Promise<AppliedMapping> {
   const { ics, year, period } = target;
-  const used = await mappingNamed(runtime, ics, name);
-  await demandRight(runtime, person, 'return.draft', ics);
-  const mapped = await mapExtract(extract, used.mapping, target);
+  const { used, mapped } = await mapByName(runtime, person, name, target, extract);
   if (mapped.returns === null) return { used, mapped, check: null };
   await runtime.catchUp();
   const context = {

@@ -15,7 +15,7 @@ import type { Draft, DraftFile } from '#workspace';
 import { actorOf } from '../acting.js';
 import { ingestionPorts } from '../imports.js';
 import type { Runtime } from '../runtime.js';
-import type { DraftOutcome } from './draft-outcome.js';
+import type { DraftOutcome, ExtractUsed } from './draft-outcome.js';
 import { demandReturn } from './return-key.js';
 
 export type ReturnDraft = Draft<DraftOutcome>;
@@ -43,16 +43,20 @@ export async function readDraft(runtime: Runtime, person: Person, key: ReturnKey
   return draft;
 }
 
-/** Puts a file in the draft's place and checks it. `seen` is the revision that the person saw; null: no draft. Throws StaleRevision. */
+/**
+ * Puts a file in the draft's place and checks it. `seen` is the revision that the person saw; null: no draft. `extract` is what the file
+ * was made of, if not handed in as it is. Throws StaleRevision.
+ */
 export async function putDraft(
   runtime: Runtime,
   person: Person,
   key: ReturnKey,
   seen: number | null,
   file: DraftFile,
+  extract: ExtractUsed | null = null,
 ): Promise<ReturnDraft> {
   await demandReturn(runtime, person, 'return.draft', key);
-  const outcome = await outcomeOf(runtime, person, key, file);
+  const outcome = outcomeFrom(await checked(runtime, person, key, file), runtime.clock(), extract);
   const handedIn = { ...file, by: person.id, at: runtime.clock() };
   return runtime.drafts.put(key, seen, handedIn, outcome);
 }
@@ -70,7 +74,8 @@ export async function confirmDiscrepancies(
 ): Promise<ReturnDraft> {
   await demandReturn(runtime, person, 'return.submit', key);
   const file = await fileOf(runtime, key);
-  const outcome = await outcomeOf(runtime, person, key, file);
+  const { extract = null } = (await runtime.drafts.find(key))?.outcome ?? {};
+  const outcome = outcomeFrom(await checked(runtime, person, key, file), runtime.clock(), extract);
   const { statement } = outcome;
   if (statement === null || statement.discrepanciesSha256 !== discrepanciesSha256) {
     await runtime.drafts.amend(key, seen, { outcome, confirmedBy: null, confirmedSha256: null });
@@ -118,24 +123,16 @@ export function checked(
   return checkReturn(sourceOf(file), key, submission, context, ingestionPorts(runtime), visit);
 }
 
-async function outcomeOf(
-  runtime: Runtime,
-  person: Person,
-  key: ReturnKey,
-  file: DraftFile,
-): Promise<DraftOutcome> {
-  return outcomeFrom(await checked(runtime, person, key, file), runtime.clock());
-}
-
 /** What is kept of a check. */
 export const outcomeFrom = (
   { sha256, rows, errors, totalErrors, submit }: CheckedReturn,
   checkedAt: Instant,
+  extract: ExtractUsed | null,
 ): DraftOutcome => ({
   ...{ checkedAt, sha256, rows, errors: errors.slice(0, MOST_KEPT), totalErrors },
   statement: submit && statementOf(submit),
   coreComplete: submit && submit.coreComplete,
-  discrepancies: submit?.discrepancies ?? [],
+  ...{ discrepancies: submit?.discrepancies ?? [], extract },
 });
 
 export const draftNotFound = ({ ics, year, period }: ReturnKey): RingfenceError =>

@@ -1,5 +1,6 @@
 export * from './deeds.js';
-export type { DraftOutcome } from './draft-outcome.js';
+export { ExtractRejected, putExtract, type LedgerExtract } from './draft-from-extract.js';
+export type { DraftOutcome, ExtractUsed } from './draft-outcome.js';
 export {
   confirmDiscrepancies,
   fileOf,

@@ -49,7 +49,7 @@ export async function submitDraft(
   const context = contextOf(runtime, person, key);
   const { checked, outcome } = await submitReturn(file, key, submission, context, ingestionPorts(runtime));
   if (outcome === null) {
-    const found = outcomeFrom(checked, runtime.clock());
+    const found = outcomeFrom(checked, runtime.clock(), draft.outcome.extract ?? null);
     await runtime.drafts.amend(key, seen, { outcome: found, confirmedBy, confirmedSha256 });
     if (checked.submit !== null && !isConfirmed(checked.submit)) throw unconfirmed(checked.submit);
     return { status: 'rejected', errors: checked.errors, totalErrors: checked.totalErrors };

@@ -14,5 +14,13 @@ export const deskOf = ({ ics, year, period }: ReturnKey): string =>
 export const signingOf = ({ ics, year, period }: ReturnKey): string =>
   `/sign/${encodeURIComponent(ics)}/${year}/${period}`;
 
+/** The forms to fill in, with the codes of the system: of a month, or of a whole year. */
+export function templatesOf({ ics, year, period }: Omit<ReturnKey, 'period'> & Partial<ReturnKey>) {
+  const month = period === undefined ? {} : { period: String(period) };
+  const address = (format: string): string =>
+    `/v1/templates/returns?${new URLSearchParams({ ics, year, ...month, format }).toString()}`;
+  return { xlsx: address('xlsx'), csv: address('csv') };
+}
+
 /** `October 2022 (M7)`, as other pages say it. */
 export const monthOf = ({ year, period }: ReturnKey): string => periodName(year, period);

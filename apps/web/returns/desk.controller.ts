@@ -5,7 +5,9 @@ import { Body, Controller, Get, Inject, Param, Post, Req, Res, UseFilters } from
 import {
   confirmDiscrepancies,
   fileOf,
+  ExtractRejected,
   putDraft,
+  putExtract,
   readDraft,
   submitDraft,
   type Runtime,
@@ -18,7 +20,8 @@ import type { Reply } from '../rendering/reply.js';
 import { RUNTIME } from '../tokens.js';
 import { deskOf, keyOf, signingOf, type Address } from './address.js';
 import { deskModel } from './desk.js';
-import { uploadedOf, type RequestWithFile } from './uploaded.js';
+import { rejectedModel } from './extract-view.js';
+import { chosenOf, type RequestWithFile } from './uploaded.js';
 
 /** One return: upload, mend, confirm, see the effect, submit. */
 @Controller('submit/:ics/:year/:period')
@@ -45,9 +48,25 @@ export class DeskController {
     @Res() reply: Reply,
   ): Promise<void> {
     return this.take(address, request, null, reply, async (person, key) => {
-      const { file, field: before } = await uploadedOf(request);
-      if (file === null) throw new RingfenceError('NoFileChosen', 'choose the file first');
+      const { file, field: before } = await chosenOf(request);
       await putDraft(this.runtime, person, key, revisionIn(before('seen')), file);
+      return deskOf(key);
+    });
+  }
+
+  @Post('extract')
+  extract(
+    @Param() address: Address,
+    @Req() request: RequestWithCookies & RequestWithFile,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    return this.take(address, request, null, reply, async (person, key) => {
+      const { file, field: before } = await chosenOf(request);
+      const core = before('coreComplete');
+      if (core !== 'yes' && core !== 'no')
+        throw new RingfenceError('NothingSaidOfCore', 'say whether all core spend is in the extract');
+      const extract = { file, mapping: before('mapping'), coreComplete: core === 'yes' };
+      await putExtract(this.runtime, person, key, revisionIn(before('seen')), extract);
       return deskOf(key);
     });
   }
@@ -60,9 +79,9 @@ export class DeskController {
     @Res() reply: Reply,
   ): Promise<void> {
     return this.take(address, request, form, reply, async (person, key) => {
-      await readDraft(this.runtime, person, key);
+      const { outcome } = await readDraft(this.runtime, person, key);
       const file = await fileOf(this.runtime, key);
-      await putDraft(this.runtime, person, key, seenIn(form), file);
+      await putDraft(this.runtime, person, key, seenIn(form), file, outcome.extract);
       return deskOf(key);
     });
   }
@@ -121,9 +140,10 @@ export class DeskController {
     reply: Reply,
     refused: Refused | null,
   ): Promise<void> {
-    return this.desk.show(request, reply, 'return-desk.njk', refused, (person) =>
-      deskModel(this.runtime, person, key),
-    );
+    return this.desk.show(request, reply, 'return-desk.njk', refused, async (person) => ({
+      ...(await deskModel(this.runtime, person, key)),
+      ...(refused?.error instanceof ExtractRejected ? rejectedModel(refused.error) : {}),
+    }));
   }
 }
 

@@ -3,7 +3,7 @@ import type { Person } from '#identity';
 import { RingfenceError } from '#kernel';
 import { factsHead } from '#projections/facts';
 import { figuresAsOf } from '#projections/positions';
-import { dateInWords, formatPounds, type ChartTable } from '#reporting';
+import { dateInWords, formatPounds } from '#reporting';
 import {
   mayDo,
   previewDraft,
@@ -13,12 +13,11 @@ import {
   type ReturnDraft,
   type Runtime,
 } from '../../runtime/index.js';
-import { deskOf, monthOf, signingOf } from './address.js';
+import { deskOf, monthOf, signingOf, templatesOf } from './address.js';
 import { effectViews } from './effect-view.js';
+import { errorsTable } from './errors-table.js';
+import { extractTable, mappingChoices } from './extract-view.js';
 import { discrepanciesTable, STATUS_WORDS, STEP_WORDS, versionsTable } from './words.js';
-
-/** More errors than anybody reads on a page. */
-const MOST_SHOWN = 200;
 
 /** All that the desk of one return shows to this person. */
 export async function deskModel(
@@ -45,6 +44,7 @@ export async function deskModel(
       text: `What changed from version ${version - 1} to version ${version}`,
       href: `${deskOf(key)}/differences?from=${version - 1}&to=${version}`,
     })),
+    ...{ templates: templatesOf(key), ...(await mappingChoices(runtime, key.ics)) },
     seen: shown?.revision ?? '',
     draft: shown && (await draftModel(runtime, person, key, shown)),
   };
@@ -63,8 +63,8 @@ async function draftModel(
   const kept = count > discrepancies.length ? `; the first ${discrepancies.length} of ${count}` : '';
   return {
     ...{ fileName, step, stepWords: STEP_WORDS[step], totalErrors, sha256: outcome.sha256 },
-    errors: step === 'errors' ? errorsTable(draft) : null,
-    notShown: Math.max(0, totalErrors - MOST_SHOWN),
+    errors: step === 'errors' ? errorsTable(outcome.errors, totalErrors, 'What to mend, cell by cell') : null,
+    extract: outcome.extract ? extractTable(outcome.extract) : null,
     statement: statement && { ...statement, total: formatPounds(statement.totalPence) },
     discrepancies: count === 0 ? null : discrepanciesTable(discrepancies, `What is odd${kept}`),
     effects: step === 'errors' ? [] : await effectsOf(runtime, person, key),
@@ -79,17 +79,4 @@ async function effectsOf(runtime: Runtime, person: Person, key: ReturnKey) {
     if (error instanceof RingfenceError && error.code === 'DraftHasErrors') return [];
     throw error;
   }
-}
-
-function errorsTable({ outcome }: ReturnDraft): ChartTable {
-  return {
-    caption: 'What to mend, cell by cell',
-    headers: ['Cell', 'Column', 'Found', 'What to do'].map((label) => ({ label, numeric: false })),
-    rows: outcome.errors
-      .slice(0, MOST_SHOWN)
-      .map(({ cell, row, column, value, message }) => [
-        cell ?? (row === null ? 'The file' : `Row ${row}`),
-        ...[column ?? '–', value ?? '–', message],
-      ]),
-  };
 }

@@ -4,13 +4,14 @@ import { figuresAsOf } from '#projections/positions';
 import { formatPounds, type ChartTable } from '#reporting';
 import { Controller, Get, Inject, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { readDifferences, returnsOfYear, type Runtime } from '../../runtime/index.js';
-import { Acting, type RequestWithCookies } from '../acting/acting.js';
+import type { RequestWithCookies } from '../acting/acting.js';
 import { filters, type Query as PageQuery } from '../pages/selection.js';
+import { Desk } from '../rendering/desk.js';
 import { PageErrors } from '../rendering/page-errors.filter.js';
 import { PageRenderer } from '../rendering/page-renderer.js';
 import { sendPage, type Reply } from '../rendering/reply.js';
 import { RUNTIME } from '../tokens.js';
-import { deskOf, keyOf, monthOf } from './address.js';
+import { deskOf, keyOf, monthOf, templatesOf } from './address.js';
 import { monthsTable } from './months-view.js';
 
 const MOST_LINES = 500;
@@ -21,7 +22,7 @@ const MOST_LINES = 500;
 export class ReturnsController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
-    private readonly acting: Acting,
+    private readonly desk: Desk,
     private readonly pages: PageRenderer,
   ) {}
 
@@ -31,30 +32,33 @@ export class ReturnsController {
     @Req() request: RequestWithCookies,
     @Res() reply: Reply,
   ): Promise<void> {
-    const { person, name } = await this.acting.of(request);
-    const asked = filters(query, ['ics', 'year']);
-    const { pool } = this.runtime;
-    const { position } = await factsHead(pool);
-    const systems = [...(await organisationsKnown(pool, position)).values()];
-    const funds = [...(await fundsKnown(pool, position)).values()];
-    const years = [...new Set(funds.flatMap((fund) => Object.keys(fund.years)))].sort().reverse();
-    const own = person.posts.map(({ ics: of }) => of).find((of) => of !== null);
-    const ics = asked.ics ?? own ?? systems[0]?.icsCode;
-    const year = asked.year === undefined ? years[0] : financialYear(asked.year);
-    const html = this.pages.render('returns.njk', {
-      ...{ section: 'returns', actingAs: name, figuresAsOf: figuresAsOf(await factsHead(pool)) },
-      systems: systems.map(({ icsCode, name: text }) => ({
-        value: icsCode,
-        text,
-        selected: icsCode === ics,
-      })),
-      years: years.map((value) => ({ value, text: value, selected: value === year })),
-      months:
-        ics === undefined || year === undefined
-          ? null
-          : monthsTable(ics, year, await returnsOfYear(this.runtime, person, ics, year)),
+    await this.desk.show(request, reply, 'returns.njk', null, async (person) => {
+      const asked = filters(query, ['ics', 'year']);
+      const { pool } = this.runtime;
+      const head = await factsHead(pool);
+      const systems = [...(await organisationsKnown(pool, head.position)).values()];
+      const funds = [...(await fundsKnown(pool, head.position)).values()];
+      const years = [...new Set(funds.flatMap((fund) => Object.keys(fund.years)))].sort().reverse();
+      const own = person.posts.map(({ ics: of }) => of).find((of) => of !== null);
+      const ics = asked.ics ?? own ?? systems[0]?.icsCode;
+      const year = asked.year === undefined ? years[0] : financialYear(asked.year);
+      const known = ics === undefined || year === undefined ? null : { ics, year };
+      const option = (value: string, text: string, chosen?: string) => ({
+        ...{ value, text, selected: value === chosen },
+      });
+      return {
+        ...{ section: 'returns', figuresAsOf: figuresAsOf(head), ...known },
+        systems: systems.map(({ icsCode, name }) => option(icsCode, name, ics)),
+        years: years.map((value) => option(value, value, year)),
+        templates: known && templatesOf(known),
+        months:
+          known &&
+          monthsTable(
+            ...([known.ics, known.year] as const),
+            await returnsOfYear(this.runtime, person, known.ics, known.year),
+          ),
+      };
     });
-    sendPage(reply, html);
   }
 
   @Get('submit/:ics/:year/:period/differences')

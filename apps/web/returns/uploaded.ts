@@ -1,3 +1,4 @@
+import { RingfenceError } from '#kernel';
 import type { DraftFile } from '#workspace';
 
 /** A form that came in parts, as far as a page needs it. */
@@ -14,20 +15,19 @@ export interface RequestWithFile {
 }
 
 export interface Uploaded {
-  /** Null when the person chose none. */
-  readonly file: DraftFile | null;
+  readonly file: DraftFile;
   /** A field that stands before the file in the form. */
   field(name: string): string;
 }
 
-/** The one file of a form and the fields before it. */
-export async function uploadedOf(request: RequestWithFile): Promise<Uploaded> {
+/** The one file of a form and the fields before it. Throws NoFileChosen. */
+export async function chosenOf(request: RequestWithFile): Promise<Uploaded> {
   const part = request.isMultipart() ? await request.file() : undefined;
-  if (part === undefined) return { file: null, field: () => '' };
-  const bytes = await part.toBuffer();
-  const chosen = part.filename !== '' && bytes.length > 0;
+  const bytes = await part?.toBuffer();
+  if (part === undefined || bytes === undefined || part.filename === '' || bytes.length === 0)
+    throw new RingfenceError('NoFileChosen', 'choose the file first');
   return {
-    file: chosen ? { fileName: nameOf(part.filename), bytes } : null,
+    file: { fileName: nameOf(part.filename), bytes },
     field: (name) => {
       const value = part.fields[name]?.value;
       return typeof value === 'string' ? value.trim() : '';

@@ -124,6 +124,6 @@ function draftBody(draft: ReturnDraft) {
   const { ics, year, period, revision, fileName, draftedBy, draftedAt, outcome, confirmedBy } = draft;
   return {
     ...{ etag: etagOf(revision), ics, year, period, step: stepOf(draft), fileName, draftedBy, draftedAt },
-    ...{ ...outcome, errors: toProblemErrors(outcome.errors), confirmedBy },
+    ...{ ...outcome, errors: toProblemErrors(outcome.errors), confirmedBy, extract: outcome.extract ?? null },
   };
 }

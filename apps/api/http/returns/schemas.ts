@@ -53,6 +53,11 @@ const found = object({
   ...all(['pointer', 'column', 'cell', 'value'], maybeText),
   row: { type: ['integer', 'null'] },
 });
+const sum = object({ rows: whole, totalPence: pence });
+const extractUsed = object({
+  ...{ fileName: text, sha256: text, mapping: object({ name: text, version: whole }) },
+  ...all(['extract', 'lines', 'ignored', 'otherMonths'], sum),
+});
 export const draftSchema = object({
   ...{ etag, ...key, step, fileName: text, draftedBy: text, draftedAt: time, checkedAt: time, sha256: text },
   ...{ rows: whole, totalErrors: whole, errors: list(found), statement: maybe(object(statement)) },
@@ -60,6 +65,7 @@ export const draftSchema = object({
     coreComplete: { type: ['boolean', 'null'] },
     discrepancies: list(discrepancy),
     confirmedBy: maybeText,
+    extract: { ...maybe(extractUsed), description: 'The ledger’s extract that it was made of on a page' },
   },
 });
 

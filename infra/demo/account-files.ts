@@ -73,9 +73,9 @@ export const carryForwardsTable = ({ accounts }: Demo): Table => ({
 });
 
 /** Only accounts that reported are closed: see the decision record on the demo. */
-export const yearEndsTable = ({ accounts }: Demo): Table => ({
+export const yearEndsTable = ({ accounts, reference }: Demo): Table => ({
   columns: [...ACCOUNT, 'closed_on'],
-  rows: accounts.map(({ ics, year }) => [DEMO_FUND, ics, year, closingDay(year)]),
+  rows: accounts.map(({ ics, year }) => [...[DEMO_FUND, ics, year, closingDay(year, reference.holidays)]]),
 });
 
 /** What the account has, phased like new work: slowly at first. */
@@ -89,10 +89,10 @@ export const plansTable = ({ accounts }: Demo): Table => ({
 });
 
 /** Every version is signed, but for those that the story leaves open: of a restated return, its second version. */
-export const signOffsTable = ({ accounts }: Demo): Table => ({
+export const signOffsTable = ({ accounts, reference: { holidays } }: Demo): Table => ({
   columns: ['ics_code', 'financial_year', 'period', 'version', 'signed_off_by', 'signed_off_on'],
   rows: accounts.flatMap(({ ics, year, returns }) => {
-    const dates = demoDates(year);
+    const dates = demoDates(year, holidays);
     return returns.flatMap((one) => {
       const versions = one.firstLines === null ? 1 : 2;
       const signed = one.signedOff ? versions : versions - 1;
@@ -103,7 +103,7 @@ export const signOffsTable = ({ accounts }: Demo): Table => ({
         one.period,
         at + 1,
         director(ics),
-        at === 0 && on ? on.signedOn : closingDay(year),
+        at === 0 && on ? on.signedOn : closingDay(year, holidays),
       ]);
     });
   }),

@@ -17,6 +17,8 @@ import { FEWEST_LINES, MOST_LINES } from './returns.js';
 import { grouped, historyFromFiles, penceOf } from './testing/history-from-files.js';
 
 const dataFolder = join(import.meta.dirname, 'data');
+const holidaysFile = join(import.meta.dirname, '..', 'calendar', 'bank-holidays-england-and-wales.csv');
+const from = { dataFolder, holidaysFile };
 /** Eleven thousand lines are made and read back: seconds, more on a busy machine. */
 const PATIENCE_MS = 60_000;
 const LEAKS = ['diverted', 'misdirected', 'substituted', 'unevidenced', 'lapsed'] as const;
@@ -26,7 +28,7 @@ beforeAll(async () => void (scratch = await mkdtemp(join(tmpdir(), 'ringfence-de
 afterAll(() => rm(scratch, { recursive: true }));
 
 async function told(seed: number): Promise<{ summary: DemoSummary; history: HistoryFacts }> {
-  const summary = await writeDemoFiles(join(scratch, `seed-${seed}`), { seed, dataFolder });
+  const summary = await writeDemoFiles(join(scratch, `seed-${seed}`), { seed, ...from });
   return { summary, history: await historyFromFiles(summary.folder) };
 }
 
@@ -119,14 +121,14 @@ describe.each([DEMO_SEED, 1, 20260401])(
 describe('the files of the demo', () => {
   let summary: DemoSummary;
   beforeAll(async () => {
-    summary = await writeDemoFiles(join(scratch, 'files'), { seed: DEMO_SEED, dataFolder });
+    summary = await writeDemoFiles(join(scratch, 'files'), { seed: DEMO_SEED, ...from });
   }, PATIENCE_MS);
 
   it(
     'are the same bytes for the same seed, and others for another',
     async () => {
       const bytes = async (folder: string, seed: number): Promise<string[]> => {
-        const { files } = await writeDemoFiles(join(scratch, folder), { seed, dataFolder });
+        const { files } = await writeDemoFiles(join(scratch, folder), { seed, ...from });
         return Promise.all(files.map(({ name }) => readFile(join(scratch, folder, name), 'utf8')));
       };
       const first = await bytes('once', 5);

@@ -28,6 +28,8 @@ export interface DemoOptions {
   readonly seed: number;
   /** Where the published data stand: `infra/demo/data` below the package root. */
   readonly dataFolder: string;
+  /** The committed table of bank holidays, on which nothing is due. */
+  readonly holidaysFile: string;
 }
 
 export interface DemoSummary {
@@ -70,7 +72,8 @@ const TABLES = {
  * names are written over). Throws where the data folder is not readable or incomplete.
  */
 export async function writeDemoFiles(folder: string, options: DemoOptions): Promise<DemoSummary> {
-  const demo = buildDemo(await readReferenceData(options.dataFolder), options.seed);
+  const reference = await readReferenceData(options.dataFolder, options.holidaysFile);
+  const demo = buildDemo(reference, options.seed);
   await mkdir(folder, { recursive: true });
   const files: { name: string; rows: number }[] = [];
   for (const [name, tableOf] of Object.entries(TABLES)) {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseBankHolidays, type BankHolidays } from '#domain/policies';
 import type { FinancialYear, Pence } from '#kernel';
 import { apportion, FUND_TOTAL_PENCE, tenths } from './apportion.js';
 import { csvRows } from './csv.js';
@@ -18,13 +19,14 @@ export interface ReferenceData {
   readonly boards: readonly Board[];
   /** The illustration: £200m of each year by its weighted populations; year → code → pence. */
   readonly awards: ReadonlyMap<FinancialYear, ReadonlyMap<string, Pence>>;
+  readonly holidays: BankHolidays;
 }
 
 export const DEMO_YEARS = ['2022-23', '2023-24'] as const;
 export type DemoYear = (typeof DEMO_YEARS)[number];
 
-/** Reads `icb_register.csv` and `icb_weighted_populations.csv` of the folder. Throws when a board has no weight. */
-export async function readReferenceData(dataFolder: string): Promise<ReferenceData> {
+/** Reads `icb_register.csv` and `icb_weighted_populations.csv` of the folder, and the table of bank holidays. Throws when a board has no weight. */
+export async function readReferenceData(dataFolder: string, holidaysFile: string): Promise<ReferenceData> {
   const [register, weights] = await Promise.all(
     ['icb_register.csv', 'icb_weighted_populations.csv'].map(async (name) =>
       csvRows(await readFile(join(dataFolder, name), 'utf8')),
@@ -50,7 +52,8 @@ export async function readReferenceData(dataFolder: string): Promise<ReferenceDa
     });
     return [year, apportion(FUND_TOTAL_PENCE, parts)];
   });
-  return { boards, awards: new Map(awards) };
+  const holidays = parseBankHolidays(await readFile(holidaysFile, 'utf8'));
+  return { boards, awards: new Map(awards), holidays };
 }
 
 function cell(row: Record<string, string>, column: string): string {

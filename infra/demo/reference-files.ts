@@ -41,10 +41,16 @@ export const organisationsTable = ({ reference }: Demo): Table => ({
   ]),
 });
 
-export const calendarTable = (): Table => ({
+export const calendarTable = ({ reference }: Demo): Table => ({
   columns: ['fund', 'financial_year', 'period', 'due_on', 'sign_off_by'],
   rows: DEMO_YEARS.flatMap((year) =>
-    demoDates(year).map(({ period, dueOn, signOffBy }) => ['*', year, period, dueOn, signOffBy]),
+    demoDates(year, reference.holidays).map(({ period, dueOn, signOffBy }) => [
+      '*',
+      year,
+      period,
+      dueOn,
+      signOffBy,
+    ]),
   ),
 });
 

@@ -57,7 +57,11 @@ export const DEMO = (program: Command): Command =>
 async function loadDemo(runtime: Runtime): Promise<void> {
   const folder = join(runtime.config.dataDir, 'demo-files');
   await mkdir(folder, { recursive: true });
-  await writeDemoFiles(folder, { seed: DEMO_SEED, dataFolder: join(packageRoot(), 'infra', 'demo', 'data') });
+  const infra = join(packageRoot(), 'infra');
+  await writeDemoFiles(folder, {
+    ...{ seed: DEMO_SEED, dataFolder: join(infra, 'demo', 'data') },
+    holidaysFile: join(infra, 'calendar', 'bank-holidays-england-and-wales.csv'),
+  });
   say(`Loading the demo from ${folder} …`);
   const result = await load(runtime, folder, DEMO_CORRELATION_ID);
   if (result.status !== 'applied') {

@@ -1,4 +1,4 @@
-import { MAX_AMOUNT_PENCE, pence, ZERO } from '#kernel';
+import { pence, ZERO } from '#kernel';
 import { CORE, type SubmitReturn } from '#domain/spend-return';
 import { TEMPLATES } from '../kinds/index.js';
 import { readHead, readLine } from '../kinds/returns.js';
@@ -60,16 +60,12 @@ export async function readReturns(reading: Reading): Promise<Content> {
             return;
           }
           current.lineCount += 1;
-          current.totalPence += line.amountPence;
-          current.grossPence += Math.abs(line.amountPence);
-          if (current.grossPence > MAX_AMOUNT_PENCE) {
+          if (current.passesTheMost(line.amountPence)) {
             cells.fail(
               'amount',
               'return_total_too_large',
               'The amounts of this return come to more than £100bn, leaving their signs aside: check them.',
             );
-            current.totalPence = current.grossPence = 0;
-            current.hasBadLine = true;
           }
           current.note(cells.row, line);
           spool.add(current, cells.row, lineText(line));

@@ -92,6 +92,12 @@ describe('rules of returns', () => {
     });
   });
 
+  test('which is said once, and not again of every line after it', async () => {
+    const lines = [1, 2, 3, 4, 5, 6].map((n) => `QE1,2022-23,1,yes,L${n},90000000000.00,HI,,,,,,,`);
+    const refused = await run(portsWith('QE1'), 'returns', returnsCsv(...lines));
+    expect(refused).toMatchObject({ totalErrors: 1, errors: [{ cell: 'F3' }] });
+  });
+
   test('credits do not hide that the amounts of a return are beyond what can be summed', async () => {
     const csv = returnsCsv(
       'QE1,2022-23,1,yes,L1,90000000000.00,HI,,,,,,,',

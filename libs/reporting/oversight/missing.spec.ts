@@ -10,10 +10,15 @@ const wordsAt = (recordedAt: string | null, calendar = CALENDAR): string =>
   missingInWords(missingMonths([1, 2, 3, 4], calendar, recordedAt));
 
 test('a missing return is overdue when the calendar says so, the day itself still being in time', () => {
-  expect(wordsAt('2022-06-15T23:00:00.000Z')).toBe(
+  expect(wordsAt('2022-06-15T22:59:59.999Z')).toBe(
     'M1 overdue; M2 and M3 not yet due; M4 without a due date in the calendar',
   );
   expect(wordsAt('2022-06-16T00:00:00.000Z')).toMatch(/^M1 and M2 overdue; M3 not yet due;/);
+});
+
+test('the day is that of England, as it is for alerts', () => {
+  expect(wordsAt('2022-06-15T23:00:00.000Z')).toMatch(/^M1 and M2 overdue; M3 not yet due;/);
+  expect(calendarSentence(CALENDAR, '2022-06-15T23:00:00.000Z')).toContain('before 16 June 2022');
 });
 
 test('without a calendar no return is called overdue', () => {

@@ -1,4 +1,4 @@
-import { periodsInWords, type Instant, type Period } from '#kernel';
+import { londonDate, periodsInWords, type Instant, type Period } from '#kernel';
 import type { DueDate } from '../readings.js';
 import { dateInWords } from '../words/time.js';
 
@@ -20,7 +20,7 @@ export function missingMonths(
   recordedAt: Instant | null,
 ): MissingMonths {
   const dueOn = new Map(dueDates.map((one) => [one.period, one.dueOn]));
-  const today = (recordedAt ?? '').slice(0, 10);
+  const today = recordedAt === null ? '' : londonDate(recordedAt);
   const isOverdue = (period: Period): boolean => (dueOn.get(period) ?? today) < today;
   const dated = missingPeriods.filter((period) => dueOn.has(period));
   return {
@@ -48,5 +48,5 @@ export function calendarSentence(dueDates: readonly DueDate[], recordedAt: Insta
     return 'The calendar has no due date for this year, so no return is called overdue.';
   return recordedAt === null
     ? 'Nothing is recorded yet, so no return is called overdue.'
-    : `Overdue is what the calendar asked for before ${dateInWords(recordedAt.slice(0, 10))}, when these figures were recorded.`;
+    : `Overdue is what the calendar asked for before ${dateInWords(londonDate(recordedAt))}, when these figures were recorded.`;
 }

@@ -35,6 +35,14 @@ it('forgets what was confirmed of another file, and is submitted under another i
   expect(other.id).not.toBe(first.id);
 });
 
+it('gives its file by its id, and not that of a newer one', async () => {
+  const first = await drafts.put(key(4), null, file('one'), 'checked');
+  expect((await drafts.file(key(4), first.id))?.bytes.toString()).toBe('one');
+  const second = await drafts.put(key(4), first.revision, file('two'), 'checked');
+  expect(await drafts.file(key(4), first.id)).toBeNull();
+  expect((await drafts.file(key(4), second.id))?.bytes.toString()).toBe('two');
+});
+
 it('goes with its id alone: a newer one stays', async () => {
   const first = await drafts.put(key(3), null, file('one'), 'checked');
   const second = await drafts.put(key(3), first.revision, file('two'), 'checked');

@@ -59,11 +59,11 @@ export class Drafts<Outcome> {
     return rows.map(({ period }) => period);
   }
 
-  /** The file as it was handed in; null when there is no draft. */
-  async file({ ics, year, period }: DraftKey): Promise<DraftFile | null> {
+  /** The file as it was handed in; null when there is no draft, or none with this id any more. */
+  async file({ ics, year, period }: DraftKey, id?: string): Promise<DraftFile | null> {
     const { rows } = await this.pool.query<{ file_name: string; bytes: Buffer }>(
-      'SELECT file_name, bytes FROM workspace.drafts WHERE (ics, year, period) = ($1, $2, $3)',
-      [ics, year, period],
+      'SELECT file_name, bytes FROM workspace.drafts WHERE (ics, year, period) = ($1, $2, $3) AND id = coalesce($4, id)',
+      [ics, year, period, id ?? null],
     );
     return rows[0] ? { fileName: rows[0].file_name, bytes: rows[0].bytes } : null;
   }

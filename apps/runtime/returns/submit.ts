@@ -5,7 +5,7 @@ import { RingfenceError } from '#kernel';
 import { v5 } from 'uuid';
 import { ingestionPorts } from '../imports.js';
 import type { Runtime } from '../runtime.js';
-import { contextOf, fileOf, outcomeFrom, readDraft, sourceOf } from './drafts.js';
+import { contextOf, outcomeFrom, readDraft, sourceOf } from './drafts.js';
 import { demandReturn } from './return-key.js';
 import { standingOf } from './standing.js';
 import { withoutPatients } from '../without-patients.js';
@@ -32,10 +32,7 @@ export async function submitDraft(
   await demandReturn(runtime, person, 'return.submit', key);
   if (restatementReason !== null) withoutPatients(restatementReason);
   const draft = await readDraft(runtime, person, key);
-  if (draft.revision !== seen)
-    throw new RingfenceError('StaleRevision', 'the draft was changed since it was read: read it again', {
-      ...key,
-    });
+  if (draft.revision !== seen) throw changedSince(key);
   const { confirmedBy, confirmedSha256 } = draft;
   const submission = {
     commandId: v5(draft.id, SUBMISSIONS),
@@ -45,9 +42,17 @@ export async function submitDraft(
         ? null
         : { by: confirmedBy, discrepanciesSha256: confirmedSha256 },
   };
-  const file = sourceOf(await fileOf(runtime, key));
+  const file = await runtime.drafts.file(key, draft.id);
+  // Another file was put in its place since: its bytes are not those that were seen.
+  if (file === null) throw changedSince(key);
   const context = contextOf(runtime, person, key);
-  const { checked, outcome } = await submitReturn(file, key, submission, context, ingestionPorts(runtime));
+  const { checked, outcome } = await submitReturn(
+    sourceOf(file),
+    key,
+    submission,
+    context,
+    ingestionPorts(runtime),
+  );
   if (outcome === null) {
     const found = outcomeFrom(checked, runtime.clock(), draft.outcome.extract ?? null);
     await runtime.drafts.amend(key, seen, { outcome: found, confirmedBy, confirmedSha256 });
@@ -63,6 +68,9 @@ export async function submitDraft(
     position: position.toString(),
   };
 }
+
+const changedSince = (key: ReturnKey): RingfenceError =>
+  new RingfenceError('StaleRevision', 'the draft was changed since it was read: read it again', { ...key });
 
 function versionUnder(state: SpendReturnState, reference: string): number {
   const versions = state.status === 'unsubmitted' ? [] : state.versions;

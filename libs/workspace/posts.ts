@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto';
 import { isOfSystem, POSTS, type HeldPost, type Person, type Post } from '#identity';
 import { RingfenceError } from '#kernel';
 import type pg from 'pg';
+import { inTransaction } from './in-transaction.js';
 import { People } from './people.js';
 
 /** A person with the name that they go by. */
 export interface NamedPerson extends Person {
   readonly name: string;
+  /** Of the posts as they stand, a digest of them; null where none is held. */
+  readonly revision: number | null;
 }
 
 /** Who holds which post, beside the names and as deletable as they are. */
@@ -16,8 +20,11 @@ export class Posts {
     this.people = new People(pool);
   }
 
-  /** Gives the person of this name exactly these posts; the person is made where there is none. Throws PostNotHeldSo. */
-  async appoint(name: string, posts: readonly HeldPost[]): Promise<NamedPerson> {
+  /**
+   * Gives the person of this name exactly these posts; the person is made where there is none. `seen` is the revision of the posts that
+   * they take the place of; left out, whatever there is. Posts that stand already are no change. Throws PostNotHeldSo, StaleRevision.
+   */
+  async appoint(name: string, posts: readonly HeldPost[], seen?: number | null): Promise<NamedPerson> {
     for (const { post, ics } of posts) {
       if (isOfSystem(post) === (ics !== null)) continue;
       const what = post.replaceAll('_', ' ');
@@ -28,7 +35,24 @@ export class Posts {
       );
     }
     const id = (await this.people.idsFor(new Set([name]))).get(name)!;
-    await this.pool.query(
+    const asked = revisionOf(posts);
+    await inTransaction(this.pool, async (tx) => {
+      // Two who appoint the same person at once: the second sees what the first did.
+      await tx.query('SELECT FROM workspace.people WHERE id = $1 FOR UPDATE', [id]);
+      const { rows } = await tx.query<HeldPost>(
+        'SELECT post, ics FROM workspace.posts WHERE person_id = $1',
+        [id],
+      );
+      const standing = revisionOf(rows);
+      if (standing === asked) return;
+      if (seen !== undefined && seen !== standing) throw stale(name);
+      await this.replace(tx, id, posts);
+    });
+    return { id, name, posts, revision: asked };
+  }
+
+  private async replace(tx: pg.ClientBase, id: string, posts: readonly HeldPost[]): Promise<void> {
+    await tx.query(
       `WITH gone AS (DELETE FROM workspace.posts WHERE person_id = $1
          AND NOT EXISTS (SELECT FROM unnest($2::text[], $3::text[]) AS n(post, ics)
            WHERE n.post = posts.post AND n.ics IS NOT DISTINCT FROM posts.ics))
@@ -36,7 +60,6 @@ export class Posts {
        ON CONFLICT DO NOTHING`,
       [id, posts.map(({ post }) => post), posts.map(({ ics }) => ics)],
     );
-    return { id, name, posts };
   }
 
   /** The person with this id, or null. */
@@ -60,8 +83,23 @@ export class Posts {
        WHERE ${where} GROUP BY p.id ORDER BY p.name, p.id`,
       [value],
     );
-    return rows.map(({ id, name, posts }) => ({ id, name, posts: posts.filter(isKnown) }));
+    return rows.map(({ id, name, posts }) => ({
+      ...{ id, name, posts: posts.filter(isKnown), revision: revisionOf(posts) },
+    }));
   }
+}
+
+const stale = (name: string): RingfenceError =>
+  new RingfenceError(
+    'StaleRevision',
+    `the posts of ${name} were changed since they were read: read them again`,
+  );
+
+/** Twelve hexadecimal digits of the SHA-256 of the posts, in whatever order they come: as a number, since an ETag here is one. */
+function revisionOf(posts: readonly HeldPost[]): number | null {
+  const held = [...new Set(posts.map(({ post, ics }) => `${post} ${ics ?? ''}`))].sort();
+  if (held.length === 0) return null;
+  return parseInt(createHash('sha256').update(held.join('\n')).digest('hex').slice(0, 12), 16);
 }
 
 /** A post of a later version gives nobody a right here. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
-import { isImportRunning, People, Posts, Uploads, withImportLock } from './index.js';
+import { isImportRunning, People, Uploads, withImportLock } from './index.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -101,32 +101,5 @@ describe('the import lock', () => {
       'no',
     );
     expect(await isImportRunning(shared, 'plans')).toBe(false);
-  });
-});
-
-describe('posts', () => {
-  const POST = { post: 'finance_lead', ics: 'QE1' } as const;
-
-  it('are held by a person until they are given others', async () => {
-    const posts = new Posts(pool());
-    const first = await posts.appoint('Ada Example', [POST, { post: 'auditor', ics: null }]);
-    expect(await posts.find(first.id)).toMatchObject({
-      name: 'Ada Example',
-      posts: [{ post: 'auditor' }, POST],
-    });
-    await posts.appoint('Ada Example', [POST]);
-    expect((await posts.find(first.id))?.posts).toEqual([POST]);
-    expect((await posts.all()).map(({ name }) => name)).toEqual(['Ada Example']);
-    expect(await posts.find('no such id')).toBeNull();
-  });
-
-  it('are held for one system or for all, as the post is', async () => {
-    const posts = new Posts(pool());
-    await expect(posts.appoint('Bo Example', [{ post: 'finance_lead', ics: null }])).rejects.toMatchObject({
-      code: 'PostNotHeldSo',
-    });
-    await expect(posts.appoint('Bo Example', [{ post: 'auditor', ics: 'QE1' }])).rejects.toMatchObject({
-      code: 'PostNotHeldSo',
-    });
   });
 });

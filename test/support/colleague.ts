@@ -15,14 +15,16 @@ export class Colleague {
     readonly id: string,
   ) {}
 
-  /** Appoints somebody of this name. `ics` null: to all systems. */
+  /** Appoints somebody of this name, to these posts in place of any they had. `ics` null: to all systems. */
   static async appointed(
     api: Api,
     name: string,
     ...posts: [post: Post, ics: string | null][]
   ): Promise<Colleague> {
     const asked = { name, posts: posts.map(([post, ics]) => ({ post, ics })) };
-    const answer = await api.post('/v1/people', asked);
+    const { people } = (await api.get('/v1/people')).json<{ people: { name: string; etag: string }[] }>();
+    const seen = people.find((one) => one.name === name)?.etag;
+    const answer = await api.post('/v1/people', asked, seen === undefined ? {} : { 'if-match': seen });
     if (answer.status !== 201) throw new Error(answer.text);
     return new Colleague(api, answer.json<{ id: string }>().id);
   }

@@ -134,5 +134,5 @@ const post = object({
   post: { enum: POSTS },
   ics: { type: ['string', 'null'], description: 'Null: of all systems' },
 });
-export const person = object({ id: text, name: text, posts: { type: 'array', items: post } });
+export const person = object({ id: text, name: text, posts: { type: 'array', items: post }, etag: text });
 export const people = object({ people: { type: 'array', items: person } });

@@ -74,6 +74,20 @@ describe('what operates it', () => {
 });
 
 describe('report', () => {
+  test('of one system on today’s footprint: files named after it, with whose account it is', async () => {
+    const out = join(house.folder, 'report-of-one');
+    const scope = ['--ics', 'QE1', '--footprint', 'current_footprint'];
+    const run = await house.run('report', ...HI_M12, ...scope, '--out', out, '--json');
+    const { files } = JSON.parse(run.stdout) as { files: { json: string } };
+    expect(files.json).toBe(join(out, 'oversight-HI-2022-23-M12-QE1-current-footprint.json'));
+    expect(JSON.parse(await readFile(files.json, 'utf8'))).toMatchObject({
+      ...{ scope: { kind: 'system', ics: 'QE1' }, footprint: 'current_footprint' },
+      apportionedFrom: [{ account: { ics: 'QE1' }, steps: [] }],
+    });
+    const both = await house.run('report', ...HI_M12, ...scope, '--region', 'Y63', '--out', out);
+    expectRefused(both, 'not both');
+  });
+
   test('writes JSON, CSV with the words of a position, and a page', async () => {
     const out = join(house.folder, 'report');
     const run = await house.run('report', ...HI_M12, '--out', out, '--json');

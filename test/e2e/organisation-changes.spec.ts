@@ -103,8 +103,15 @@ test('two people change the map, and what is left goes over to the penny', async
   expectProblem(await api.post(`/v1/organisation-changes/${it.change}/confirmation`, {}, as(bob)), 428);
   expectProblem(await api.post(`/v1/organisation-changes/${it.change}/transfers`, {}, as(bob)), 428);
   expectProblem(await order(it, bob), 422);
+  const proposedBy = String((await api.house.runtime.log.head()).position);
   const confirmed = await confirm(it, bob);
   expect(confirmed.json()).toMatchObject({ status: 'confirmed', confirmedBy: bob });
+  const listed = async (query = '') => {
+    const answer = await api.get(`/v1/organisation-changes${query}`);
+    return answer.json<{ changes: Change[] }>().changes.find(({ change }) => change === it.change)?.status;
+  };
+  expect([await listed(), await listed(`?knownAt=${proposedBy}`)]).toEqual(['confirmed', 'proposed']);
+  expectProblem(await api.get('/v1/organisation-changes?knownAt=yesterday'), 400);
   expect(await recorded()).toBe(4);
 
   expectProblem(await order(it, bob), 412);

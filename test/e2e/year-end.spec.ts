@@ -15,6 +15,7 @@ afterAll(() => api?.close());
 
 const ACCOUNT = '/v1/accounts/HI/QE1/2022-23';
 interface YearEnd {
+  readonly figuresAsOf: { readonly position: string };
   readonly closed: boolean;
   readonly missingPeriods: number[];
   readonly openAlerts: { signal: string }[];
@@ -59,6 +60,9 @@ test('oversight sees what closing would do, closes what it saw, and that is what
   expect((await close('2023-05-31', headers)).text).toBe(done.text);
   const after = await yearEnd();
   expect(after).toMatchObject({ closed: true, now: whenClosed, whenClosed });
+  const known = await api.get(`${ACCOUNT}/year-end?knownAt=${before.figuresAsOf.position}`);
+  expect(known.json()).toEqual({ ...before, etag: after.etag });
+  expectProblem(await api.get(`${ACCOUNT}/year-end?knownAt=99999`), 400);
   expectProblem(await close('2023-06-30', { 'if-match': after.etag }), 422);
   expectProblem(await api.get('/v1/accounts/HI/QZZ/2022-23/year-end'), 404);
 });

@@ -62,6 +62,10 @@ export const positionsQuery = z.strictObject({
 });
 export type PositionsParameters = z.output<typeof positionsQuery>;
 
+/** What is asked of nothing but the moment known. */
+export const momentQuery = positionsQuery.pick({ knownAt: true });
+export type MomentParameters = z.output<typeof momentQuery>;
+
 /** Which national table is asked for, and in which form. */
 export const bridgeQuery = z.strictObject({
   fund: positionsQuery.shape.fund,

@@ -6,7 +6,13 @@ import type {
 } from '#domain/organisation-change';
 import type { Person } from '#identity';
 import { RingfenceError, type CommandMeta } from '#kernel';
-import { factsHead, organisationChangesKnown, type StandingChange } from '#projections/facts';
+import {
+  momentKnownAt,
+  organisationChangesKnown,
+  parseKnownAt,
+  type Moment,
+  type StandingChange,
+} from '#projections/facts';
 import { demandRight } from '../acting.js';
 import type { Runtime } from '../runtime.js';
 import { carryOut } from './carry-out.js';
@@ -20,9 +26,13 @@ export interface ReadChange {
   readonly revision: number;
 }
 
-/** Every change, the newest first. */
-export async function organisationChanges({ pool }: Runtime): Promise<StandingChange[]> {
-  return organisationChangesKnown(pool, (await factsHead(pool)).position);
+/** Every change, the newest first, as they stand or stood at another moment known. Throws InvalidValue. */
+export async function organisationChanges(
+  { pool }: Runtime,
+  knownAt?: string,
+): Promise<{ readonly moment: Moment; readonly changes: StandingChange[] }> {
+  const moment = await momentKnownAt(pool, knownAt === undefined ? undefined : parseKnownAt(knownAt));
+  return { moment, changes: await organisationChangesKnown(pool, moment.position) };
 }
 
 /** Throws UnknownChange. */

@@ -28,16 +28,16 @@ export interface YearEnd {
   readonly now: Position;
   /** The same account were it closed now: what is uncommitted is carried forward or lapses. */
   readonly whenClosed: Position;
-  /** The account's stream: to be said back when it is closed. */
+  /** The account's stream now, whatever moment is shown: to be said back when it is closed. */
   readonly revision: number | null;
 }
 
-/** Throws UnknownAccount. */
-export async function yearEndOf(runtime: Runtime, account: AccountKey): Promise<YearEnd> {
+/** As it stands, or stood at another moment known. Throws UnknownAccount and InvalidValue. */
+export async function yearEndOf(runtime: Runtime, account: AccountKey, knownAt?: string): Promise<YearEnd> {
   const { pool } = runtime;
   const { fund } = account;
   const { revision } = await runtime.application.standingFor(closing(account, '', NO_META));
-  const { moment, facts, mine } = await accountKnown(runtime, account);
+  const { moment, facts, mine } = await accountKnown(runtime, account, knownAt);
   const accounts = new Map([...facts.accounts, [fund, { ...mine, closed: true }]]);
   const now = positionOf(facts, fund, WHOLE_YEAR);
   const returns = await returnsKnown(pool, account, moment.position);

@@ -95,7 +95,7 @@ export class OrganisationChangesPageController {
 
   private showList(request: RequestWithCookies, reply: Reply, refused: Refused | null): Promise<void> {
     return this.desk.show(request, reply, 'organisation-changes.njk', refused, async () => {
-      const changes = await organisationChanges(this.runtime);
+      const { changes } = await organisationChanges(this.runtime);
       return {
         section: 'organisation-changes',
         changes: changes.length === 0 ? null : changesTable(changes),

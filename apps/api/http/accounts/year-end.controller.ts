@@ -1,5 +1,5 @@
 import { SIGNALS } from '#domain/alert';
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { closeYear, yearEndOf, type Runtime, type YearEnd } from '../../../runtime/index.js';
@@ -10,6 +10,7 @@ import { BodyPipe } from '../../problems/body.pipe.js';
 import { RUNTIME } from '../../tokens.js';
 import { ChangesWhatWasSeen } from '../changes.js';
 import { withEtag } from '../if-match.js';
+import { momentQuery, type MomentParameters } from '../query-schemas.js';
 import { Writes, type WriteReply, type WriteRequest } from '../writes.js';
 
 const closing = z.strictObject({ closedOn: z.iso.date('must be a date, YYYY-MM-DD') });
@@ -38,12 +39,13 @@ export class YearEndController {
     summary: 'What is still open about an account’s year, and what closing it now would do to its position.',
   })
   @answers(200, 'The checklist, and both positions.', { 'application/json': yearEnd })
-  @problems(403, 404, 503)
+  @problems(400, 403, 404, 503)
   async checklist(
     @Param() { fund, ics, year }: Account,
+    @Query({ schema: momentQuery }) { knownAt }: MomentParameters,
     @Res({ passthrough: true }) reply: WriteReply,
   ): Promise<Omit<YearEnd, 'revision'> & { etag: string }> {
-    const answer = withEtag(await yearEndOf(this.runtime, { fund, ics, year }));
+    const answer = withEtag(await yearEndOf(this.runtime, { fund, ics, year }, knownAt));
     reply.header('etag', answer.etag);
     return answer;
   }

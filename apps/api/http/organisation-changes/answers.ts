@@ -16,7 +16,7 @@ const members = {
   ...{ reason: text, proposedBy: text, confirmedBy: { type: ['string', 'null'] } },
   orders: list(object({ transfers: list(transfer), orderedBy: text, basedOn: text })),
 };
-export const changesSchema = object({ changes: list(object(members)) });
+export const changesSchema = object({ figuresAsOf, changes: list(object(members)) });
 export const changeSchema = object({ ...members, etag: text });
 export const totalsSchema = object({
   figuresAsOf,

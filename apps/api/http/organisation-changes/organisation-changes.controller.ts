@@ -1,5 +1,5 @@
-import { figuresAsOf } from '#projections/positions';
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { figuresAsOf, type FiguresAsOf } from '#projections/positions';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   changeTotals,
@@ -15,6 +15,7 @@ import { answers, problems } from '../../openapi/answers.js';
 import { BodyPipe } from '../../problems/body.pipe.js';
 import { RUNTIME } from '../../tokens.js';
 import { Changes, ChangesWhatWasSeen } from '../changes.js';
+import { momentQuery, type MomentParameters } from '../query-schemas.js';
 import { Writes, type WriteReply, type WriteRequest } from '../writes.js';
 import { changeAnswer, changeSchema, changesSchema, readAnswer, totalsSchema } from './answers.js';
 import { changeBody, withdrawalBody, type ChangeBody, type WithdrawalBody } from './requests.js';
@@ -31,8 +32,11 @@ export class OrganisationChangesController {
   @ApiOperation({ summary: 'Every change of the map that was proposed, the newest first.' })
   @answers(200, 'They.', { 'application/json': changesSchema })
   @problems(400, 403, 503)
-  async all(): Promise<{ changes: Record<string, unknown>[] }> {
-    return { changes: (await organisationChanges(this.runtime)).map(changeAnswer) };
+  async all(
+    @Query({ schema: momentQuery }) { knownAt }: MomentParameters,
+  ): Promise<{ figuresAsOf: FiguresAsOf; changes: Record<string, unknown>[] }> {
+    const { moment, changes } = await organisationChanges(this.runtime, knownAt);
+    return { figuresAsOf: figuresAsOf(moment), changes: changes.map(changeAnswer) };
   }
 
   @Post()

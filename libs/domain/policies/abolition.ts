@@ -9,16 +9,20 @@ export function abolishedOn(ics: string, successions: Successions): PlainDate | 
   return end?.effectiveOn ?? null;
 }
 
+/** Whether the body saw the month begin, and so owes its return. `end` is the day from which it is no more, null while it lives. */
+export const owesReturnOf = (year: FinancialYear, period: Period, end: PlainDate | null): boolean =>
+  // M13 counts as March.
+  end === null || `${monthOfPeriod(year, period)}-01` < end;
+
 /**
- * `end` is the day from which the body is no more, null while it lives. Refuses with BodyAbolished a return of a month that began when its body was no more. Its last months, and the audit adjustments of a
+ * Refuses with BodyAbolished a return of a month that began when its body was no more. Its last months, and the audit adjustments of a
  * year that ended before, are still owed: whoever took over hands them in and signs them.
  */
 export function demandLivingBody(
   { ics, year, period }: { readonly ics: string; readonly year: FinancialYear; readonly period: Period },
   end: PlainDate | null,
 ): void {
-  // M13 counts as March.
-  if (end === null || `${monthOfPeriod(year, period)}-01` < end) return;
+  if (end === null || owesReturnOf(year, period, end)) return;
   throw new RefusedError(
     'BodyAbolished',
     `The body ${ics} was abolished on ${end}, so it has no return of M${period} of ${year}; hand it in for its successor.`,

@@ -8,6 +8,7 @@ export const surroundings = (changes: Partial<Surroundings> = {}): Surroundings 
   plan: new Map(),
   months: new Map(),
   closedOn: null,
+  abolishedOn: null,
   atClose: null,
   yearBefore: null,
   predecessorsBefore: [],

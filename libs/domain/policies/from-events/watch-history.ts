@@ -10,9 +10,10 @@ import {
 } from '#kernel';
 import type { ReportingCalendarEvent } from '../../reporting-calendar/events.js';
 import { accountName, type AccountKey } from '../../ring-fence-account/events.js';
+import { abolishedOn } from '../abolition.js';
 import { KnownCalendar } from '../calendar/known-calendar.js';
 import type { SystemYearFacts } from '../position/facts.js';
-import type { SuccessionEdge } from '../footprint/lineage.js';
+import { successionsOf, type SuccessionEdge } from '../footprint/lineage.js';
 import { predecessorsNearestFirst } from '../predecessors.js';
 import type { Declaration, Registration, WatchedFacts } from '../signals/watched-facts.js';
 import { besideBefore } from './year-before-history.js';
@@ -90,12 +91,12 @@ export class WatchHistory {
         this.registered.set(key, { order: this.order, recordedOn: londonDate(this.latest) });
         return;
       }
-      case 'OrganisationSucceeded':
-        for (const { icsCode, shareBp } of event.data.successors) {
-          const { predecessor, effectiveOn } = event.data;
-          this.successions.push({ predecessor, effectiveOn, successor: icsCode, shareBp });
-        }
+      case 'OrganisationSucceeded': {
+        const { predecessor, effectiveOn, successors } = event.data;
+        for (const { icsCode: successor, shareBp } of successors)
+          this.successions.push({ predecessor, effectiveOn, successor, shareBp });
         return;
+      }
       default:
         return;
     }
@@ -113,6 +114,7 @@ export class WatchHistory {
       plan: this.plans.get(accountName(account)) ?? new Map(),
       months: this.calendar.months(fund, ics, year),
       closedOn: close?.closedOn ?? null,
+      abolishedOn: abolishedOn(ics, successionsOf(this.successions)),
       atClose: close?.facts ?? null,
       yearBefore: before.accounts.size === 0 ? null : before,
       ...besideBefore(this.facts, account, this.successions),

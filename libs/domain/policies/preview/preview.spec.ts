@@ -2,6 +2,7 @@ import { pounds } from '../../testing/facts.js';
 import {
   awarded,
   baselineDeclared,
+  closed,
   fundDefined,
   registered,
   sentBack,
@@ -92,6 +93,15 @@ it('goes as far as the year is reported', () => {
   expect(previewed([[pounds(1), 'HI']]).through).toBe(2);
   const later = [...BEFORE, ...submitted(ICS, 5, 1, [[pounds(1), 'HI']])];
   expect(previewed([[pounds(1), 'HI']], later).through).toBe(5);
+});
+
+it('shows of a closed year what lapses, and goes through its last period', () => {
+  const { effects, through, then } = previewed(CASES[0]![1], [...BEFORE, closed(ICS)]);
+  expect(through).toBe(13);
+  expect(effects).toMatchObject([
+    { fund: 'HI', difference: { misdirected: pounds(-50), lapsed: pounds(50), uncommitted: 0 } },
+  ]);
+  expect(effects[0]!.after).toEqual(positionOf(then, 'HI', 13));
 });
 
 it('takes the place of whatever counts, be it an older version', () => {

@@ -43,6 +43,13 @@ export function previewOf(facts: SystemYearFacts, draft: CountedReturn, through:
   });
 }
 
-/** As far as the year is reported, this return included. */
-export const previewThrough = ({ returns }: SystemYearFacts, draft: Pick<CountedReturn, 'period'>): Period =>
-  Math.max(draft.period, ...returns.map(({ period }) => period));
+const WHOLE_YEAR: Period = 13;
+
+/** As far as the year is reported, this return included; the whole year once an account is closed, as only then what lapses is told. */
+export const previewThrough = (
+  { accounts, returns }: SystemYearFacts,
+  draft: Pick<CountedReturn, 'period'>,
+): Period =>
+  [...accounts.values()].some(({ closed }) => closed)
+    ? WHOLE_YEAR
+    : Math.max(draft.period, ...returns.map(({ period }) => period));

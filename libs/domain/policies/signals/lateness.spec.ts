@@ -33,6 +33,14 @@ describe('return_overdue', () => {
   it('never misses M13, nor a month without a date', () =>
     expect(overdue('2023-12-01', { returns: [aReturn(1), aReturn(2)] })).toBeNull());
 
+  it('does not ask a body that is no more for months that it did not see begin', () => {
+    const figures = (abolishedOn: string) =>
+      verdictOn('return_overdue', {}, {}, on('2022-07-01', { abolishedOn })).finding?.figures;
+    expect(figures('2022-05-01')).toMatchObject({ overdueReturns: 1, throughPeriod: 1 });
+    expect(figures('2022-05-02')).toMatchObject({ overdueReturns: 2 });
+    expect(overdue('2022-07-01', { returns: [aReturn(1)] }, { abolishedOn: '2022-05-01' })).toBeNull();
+  });
+
   it('waits for the end of an extension', () => {
     const extended = new Map([[1, month('2022-05-16', '2022-05-30', '2022-05-27')]]);
     expect(overdue('2022-05-27', {}, { months: extended })).toBeNull();

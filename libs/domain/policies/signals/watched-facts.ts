@@ -12,6 +12,8 @@ export interface WatchedFacts {
   /** What the calendar says of the fund's months; one without a date is not in it. */
   readonly months: ReadonlyMap<Period, WatchedMonth>;
   readonly closedOn: PlainDate | null;
+  /** The day from which the system is no more; null while it lives. */
+  readonly abolishedOn: PlainDate | null;
   /** The facts as they were known at the close, which is in them; null while the account is open. */
   readonly atClose: SystemYearFacts | null;
   /** The same system's year before; null where it had no account then. */

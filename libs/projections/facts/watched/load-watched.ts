@@ -1,8 +1,10 @@
 import type { AccountKey } from '#domain/ring-fence-account';
 import {
+  abolishedOn,
   coreSpentAtStart,
   inForceAtStart,
   predecessorBefore,
+  successionsOf,
   takenOverBefore,
   type SystemYearFacts,
   type WatchedFacts,
@@ -29,7 +31,8 @@ export async function loadWatched(db: Db, account: AccountKey, at: LogPosition):
   const { ics, year } = account;
   const close = await closeOf(db, account, at);
   const before = previousFinancialYear(year);
-  const register = inForceAtStart(await successionsKnown(db, at), year);
+  const successions = await successionsKnown(db, at);
+  const register = inForceAtStart(successions, year);
   const predecessors = takenOverBefore(ics, year, register);
   const yearsBefore = await loadSystemYears(db, before, [ics, ...predecessors], at);
   const spent = await coreSpentBefore(db, [ics, ...predecessors], year, at);
@@ -37,6 +40,7 @@ export async function loadWatched(db: Db, account: AccountKey, at: LogPosition):
     plan: await planOf(db, account, at),
     months: await monthsOf(db, account, at),
     closedOn: close?.closedOn ?? null,
+    abolishedOn: abolishedOn(ics, successionsOf(successions)),
     atClose: close ? ((await loadSystemYears(db, year, [ics], close.position)).get(ics) ?? null) : null,
     yearBefore: yearsBefore.get(ics) ?? null,
     predecessorsBefore: await leftBehind(db, predecessors, yearsBefore, year, at),

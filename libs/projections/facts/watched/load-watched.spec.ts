@@ -1,7 +1,8 @@
 import { isMoneyEvent, WatchHistory, type SystemYearFacts, type WatchedFacts } from '#domain/policies';
 import { reportingCalendarStream, type DueDateSet } from '#domain/reporting-calendar';
+import type { OrganisationSucceeded } from '#domain/organisation';
 import { canonicalJson, pence, type DomainEvent } from '#kernel';
-import { carryForwardApproved, YEAR } from '../../../domain/testing/history.js';
+import { carryForwardApproved, succeeded, YEAR } from '../../../domain/testing/history.js';
 import { advance, ensureLive } from '../../engine/index.js';
 import { openProjected, type Projected } from '../../testing/projected.js';
 import { NEXT, WATCHED_STORY } from '../../testing/watched-story.js';
@@ -57,6 +58,9 @@ it('holds what the story tells', async () => {
   const at = told.at(-1)!.position;
   const of = (year: string) => loadWatched(given.engine.pool, { fund: 'HI', ics: 'QE1', year }, at);
   const first = await of(YEAR);
+  const { data } = succeeded('QOP', 'QE1', 'QF7') as OrganisationSucceeded;
+  const gone = await loadWatched(given.engine.pool, { fund: 'HI', ics: 'QOP', year: YEAR }, at);
+  expect([first.abolishedOn, gone.abolishedOn]).toEqual([null, data.effectiveOn]);
   expect(first.plan).toEqual(new Map([[1, 900]]));
   expect(first.months.get(1)).toEqual({
     ...{ dueOn: '2022-05-20', signOffBy: '2022-05-30', extendedUntil: '2022-06-10' },

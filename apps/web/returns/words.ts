@@ -1,6 +1,6 @@
 import type { StatedDiscrepancy } from '#domain/spend-return';
 import type { ReturnVersionRow } from '#projections/facts';
-import { dateInWords, formatPounds, instantInWords, type ChartTable } from '#reporting';
+import { dateInWords, formatPounds, instantInWords, sentenceCase, type ChartTable } from '#reporting';
 import type { DraftStep, ReturnStatus } from '../../runtime/index.js';
 import { nameOf } from '../acting/names.js';
 
@@ -37,7 +37,7 @@ export const versionsTable = (
     .map((each) => [
       `Version ${each.version}${each.counts ? ' (counts)' : ''}`,
       instantInWords(each.submittedAt),
-      whoOf(names, each.submittedBy),
+      sentenceCase(whoOf(names, each.submittedBy)),
       fateOf(each, names),
       formatPounds(each.totalPence),
     ]),

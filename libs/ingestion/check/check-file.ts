@@ -18,6 +18,7 @@ import { readContent } from './read-content.js';
 import { refusedAt } from './refusal.js';
 import { rowsKnownByReference, type SeenReferences } from './references.js';
 import { Overlay } from './overlay.js';
+import { seeVirements } from './virements-ahead.js';
 import { World } from './world.js';
 
 /** What the files of one folder share while they are checked: each sees those before it as if they were applied. */
@@ -82,6 +83,7 @@ export async function checkFile(
     const plan = content.plan(await idsForChecking(ports.people, content.names));
     const known = await rowsKnownByReference(content, plan, ports.lookups, scene.references, findings);
     const asked = plan.filter(({ key }) => !known.has(key));
+    seeVirements(asked, overlay);
     const restsOn = RESTS_ON[kind];
     const refused = scene.refused.get(kind) ?? new Set<string>();
     scene.refused.set(kind, refused);

@@ -67,7 +67,9 @@ export class Past {
       own: others.filter((each) => each.ics === ics),
       predecessors: others.filter((each) => predecessors.includes(each.ics)),
       successors: others.filter((each) => successors.includes(each.ics)),
-      virements: this.virements.filter((each) => each.ics === ics && each.year === year),
+      virements: [...this.virements, ...(this.overlay.virements.get(ics) ?? [])].filter(
+        (each) => each.ics === ics && each.year === year,
+      ),
     };
   }
 

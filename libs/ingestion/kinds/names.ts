@@ -8,9 +8,10 @@ export const KINDS = [
   'plans',
   'baselines',
   'interventions',
+  // A return is held against the virements of its month.
+  'virements',
   'returns',
   'sign-offs',
-  'virements',
   'carry-forwards',
   'year-ends',
 ] as const;

@@ -1,6 +1,18 @@
-import { ADHERENCE_CLASSES, CORE_PRESSURES, FOOTPRINTS, IDENTITY_PARTS } from '#domain/policies';
-import type { AnsweredFinding, ApportionedFrom, OversightReport, PartOfFinding } from '#reporting';
+import { ADHERENCE_CLASSES, FOOTPRINTS, IDENTITY_PARTS } from '#domain/policies';
+import type { OversightReport } from '#reporting';
 import { reply } from './alert-schemas.js';
+import {
+  apportionedFrom,
+  byWay,
+  day,
+  finding,
+  list,
+  of,
+  oneOf,
+  pressure,
+  system,
+  textOrNull,
+} from './findings-schema.js';
 import {
   all,
   figuresAsOf,
@@ -16,64 +28,9 @@ import {
   type Schema,
 } from './schemas.js';
 
-/** A member for each of the type's, no more and no fewer: the description cannot fall behind what is served. */
-const day: Schema = { type: 'string', format: 'date' };
-const of = <T>(members: Readonly<Record<keyof T & string, Schema>>): Schema => object(members);
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const oneOf = (...names: readonly string[]): Schema => ({ enum: names });
-const textOrNull: Schema = { type: ['string', 'null'] };
 const wholeOrNull: Schema = { type: ['integer', 'null'] };
 const share: Schema = { type: ['integer', 'null'], description: 'Basis points; null of nothing' };
-const pressure = oneOf(...CORE_PRESSURES);
-const certainty = oneOf('confirmed', 'potential');
-const way = oneOf('diverted', 'misdirected', 'substituted', 'unevidenced', 'lapsed');
 const regime = oneOf('ring_fenced', 'notional');
-const system = { ics: text, name: text };
-
-const restsOn: Schema = {
-  description: 'Where to look: the lines, moves of money, baseline or account behind it',
-  oneOf: [
-    object({
-      ...{ kind: { const: 'lines' }, chargedTo: text },
-      groups: list(
-        object({ period: whole, version: whole, purpose: textOrNull, hasEvidence: { type: 'boolean' } }),
-      ),
-    }),
-    object({ kind: { const: 'virements' }, pressure, through: whole }),
-    object({
-      ...{ kind: { const: 'baseline' }, programmes: texts },
-      coreReturns: list(object({ period: whole, version: whole })),
-    }),
-    object({ kind: { const: 'account' }, missingPeriods: list(whole) }),
-  ],
-};
-
-const steps = list(object({ effectiveOn: day, ics: text, shareBp: whole }));
-const byWay = list(
-  object({ way, certainty, known: oneOf('declared', 'found', 'not_known'), amountPence: pence }),
-);
-
-const finding = withOptional(
-  of<AnsweredFinding>({
-    ...{ way, by: text, amountPence: pence, countedPence: pence },
-    ...{ declared: oneOf('declared', 'found'), certainty, sentence: text, ruleId: text, restsOn },
-    replies: list(reply),
-  }),
-  {
-    partOf: {
-      description: 'Where the amounts are a part of what an account reported: which, and by which shares',
-      ...of<PartOfFinding>({
-        ...{ account: object(system), steps, sentence: text },
-        ...{ wholeAmountPence: pence, wholeCountedPence: pence },
-      }),
-    },
-  },
-);
-
-const apportionedFrom: Schema = {
-  description: 'Only on the current footprint of a region or a system: the accounts that it is made of',
-  ...list(of<ApportionedFrom>({ account: object(system), successor: object(system), steps, byWay })),
-};
 
 const alert = of<OversightReport['alerts'][number]>({
   ...{ signal: text, account: object({ fund: text, ics: text, year: text }) },

@@ -91,13 +91,8 @@ const always = of<Omit<OversightReport, 'apportionedFrom'>>({
   findings: list(object({ ...system, findings: list(finding) })),
   discrepancies: list(
     object({
-      ...{
-        ...system,
-        period: whole,
-        version: whole,
-        count: whole,
-        ...all(['confirmed', 'byOperator'], { type: 'boolean' }),
-      },
+      ...{ ...system, ...all(['period', 'version', 'count'], whole) },
+      ...all(['confirmed', 'byOperator'], { type: 'boolean' }),
       discrepancies: list(object({ rule: text, line: textOrNull, amountPence: wholeOrNull, sentence: text })),
     }),
   ),

@@ -18,7 +18,6 @@ export class BodyPipe<T extends z.ZodType> implements PipeTransform<unknown, z.o
   }
 }
 
-
 function told(issue: z.core.$ZodIssue): ProblemError[] {
   const keys = issue.code === 'unrecognized_keys' ? issue.keys : [null];
   return keys.map((key) => ({

@@ -41,6 +41,15 @@ describe('slippage (below 60% of the plan, red below 35%, from M6)', () => {
     ).toBeNull();
   });
 
+  it('takes nobody for slow who has handed in nothing: what was spent is not known', () => {
+    const virements = [
+      { period: 11, direction: 'out', pressure: 'workforce', amountPence: pounds(1) } as const,
+    ];
+    const silent = { accounts: oneAccount(pounds(12), { virements }), returns: [] };
+    expect(severityOf('slippage', silent)).toBeNull();
+    expect(severityOf('slippage', { ...silent, ...{ returns: spent(100, 11).returns! } })).toBe('red');
+  });
+
   it('has nothing to say where nothing was planned or given by then', () => {
     expect(severityOf('slippage', { ...spent(0, 6), accounts: oneAccount(pounds(0)) })).toBeNull();
     const later = new Map([[12, pounds(12)]]);

@@ -18,11 +18,14 @@ export const SLIPPAGE_RED_BELOW_BP = 3500;
 
 /**
  * From M6: P + D below 60% of the phased plan through the same period, red below 35%. Without a plan each month is a twelfth of A, and
- * M13 is no month more. What is planned is kept in twelfths of a penny until the rate is taken.
+ * M13 is no month more. What is planned is kept in twelfths of a penny until the rate is taken. Silence is not taken for slowness: who has
+ * handed in nothing is late, which is another signal.
  */
-export const slippage: SignalRule = ({ position, monitored, subject, surroundings: { plan } }) => {
+export const slippage: SignalRule = ({ facts, position, monitored, subject, surroundings: { plan } }) => {
   if (monitored < SLIPPAGE_FROM_PERIOD)
     return notRaised('slippage', `Slippage of ${subject} is looked at from M${SLIPPAGE_FROM_PERIOD} on.`);
+  if (facts.returns.length === 0)
+    return notRaised('slippage', `No return of ${subject} counts yet: what was spent is not known.`);
   const spent = sumPence([spentPence(position), position.diverted]);
   const planned = sumPence([...plan].filter(([at]) => at <= monitored).map(([, amount]) => amount));
   const twelfths =

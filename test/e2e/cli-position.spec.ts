@@ -61,17 +61,17 @@ describe('position', () => {
   });
 
   test('as known at an earlier position lacks what came later', async () => {
-    // Somewhere in the middle of the load; the fund and its award stand by then, the year is not closed.
-    const { figuresAsOf } = await house.reading(...HI_M12);
+    // Somewhere in the middle of the load: money was given and moved by then, some returns are in, the year is not closed.
+    const { figuresAsOf, positions } = await house.reading(...HI_M12);
+    expect(positions[0]!.missingPeriods).toEqual([]);
     const middle = (BigInt(figuresAsOf.position) / 2n).toString();
     const then = await house.reading(...HI_M12, '--known-at', middle);
     expect(then.figuresAsOf.position).toBe(middle);
     expect(then.positions[0]).toMatchObject({
-      adherence: 'in_progress',
-      diverted: 0,
-      carriedForward: 0,
-      lapsed: 0,
+      ...{ adherence: 'in_progress', allocation: positions[0]!.allocation, diverted: 50_000_000 },
+      ...{ carriedForward: 0, lapsed: 0 },
     });
+    expect(then.positions[0]!.missingPeriods).toContain(12);
   });
 
   const bad: [what: string, args: string[], word: string][] = [

@@ -16,7 +16,8 @@ beforeAll(async () => {
     const account = { fund: 'HI', ics, year: '2022-23' };
     const approval = { amountPence: 300_000, approvedOn: '2023-04-20', approvedBy: 'ann', reference: null };
     await application.execute(commandOf('ApproveCarryForward', { account, ...approval }));
-    await application.execute(commandOf('CloseAccount', { account, closedOn: '2023-05-31' }));
+    const close = commandOf('CloseAccount', { account, closedOn: '2023-05-31' });
+    await application.execute({ ...close, meta: { ...close.meta, at: '2023-06-01T09:00:00.000Z' } });
   }
   await api.house.settle();
 }, 60_000);

@@ -1,20 +1,14 @@
-import { join } from 'node:path';
-import { loadFolder } from '#ingestion';
 import type { HistoryReading } from '#reporting';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { ingestionPorts } from '../../apps/runtime/index.js';
-import { expectProblem, openApi, type Api } from '../support/api.js';
-import { operatorContext } from '../support/operator.js';
+import { expectProblem, type Api } from '../support/api.js';
+import { openWorkedExample } from '../support/worked-example.js';
 
 const HISTORY = '/v1/accounts/HI/QE1/2022-23/history';
 
 let api: Api;
 beforeAll(async () => {
-  api = await openApi();
-  const worked = join(import.meta.dirname, '../fixtures/worked-example');
-  await loadFolder(worked, operatorContext(), ingestionPorts(api.house.runtime));
-  await api.house.settle();
+  api = await openWorkedExample();
 }, 60_000);
 afterAll(() => api?.close());
 

@@ -1,8 +1,5 @@
-import { join } from 'node:path';
-import { loadFolder } from '#ingestion';
-import { ingestionPorts } from '../../apps/runtime/index.js';
-import { openApi, type Api } from '../support/api.js';
-import { operatorContext } from '../support/operator.js';
+import { type Api } from '../support/api.js';
+import { openWorkedExample } from '../support/worked-example.js';
 
 const ALERT = '/alerts/leakage_rate/HI/QE1/2022-23';
 const FINDING =
@@ -10,10 +7,7 @@ const FINDING =
 
 let api: Api;
 beforeAll(async () => {
-  api = await openApi();
-  const worked = join(import.meta.dirname, '../fixtures/worked-example');
-  await loadFolder(worked, operatorContext(), ingestionPorts(api.house.runtime));
-  await api.house.settle();
+  api = await openWorkedExample();
 }, 60_000);
 afterAll(() => api?.close());
 

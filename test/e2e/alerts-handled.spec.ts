@@ -1,18 +1,12 @@
-import { join } from 'node:path';
-import { loadFolder } from '#ingestion';
-import { ingestionPorts } from '../../apps/runtime/index.js';
-import { expectProblem, openApi, type Answer, type Api } from '../support/api.js';
-import { operatorContext } from '../support/operator.js';
+import { expectProblem, type Answer, type Api } from '../support/api.js';
+import { openWorkedExample } from '../support/worked-example.js';
 
 let api: Api;
 let analyst: string;
 let lead: string;
 let other: string;
 beforeAll(async () => {
-  api = await openApi();
-  const worked = join(import.meta.dirname, '../fixtures/worked-example');
-  await loadFolder(worked, operatorContext(), ingestionPorts(api.house.runtime));
-  await api.house.settle();
+  api = await openWorkedExample();
   analyst = await appointed('Ola Analyst', 'oversight_analyst', null);
   lead = await appointed('Lee Lead', 'inequalities_lead', ICS);
   other = await appointed('Ott Other', 'finance_lead', 'QZZ');

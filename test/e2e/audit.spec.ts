@@ -1,16 +1,10 @@
-import { join } from 'node:path';
-import { loadFolder } from '#ingestion';
 import type { AuditedEvent, AuditReading } from '#reporting';
-import { ingestionPorts } from '../../apps/runtime/index.js';
-import { expectProblem, openApi, type Api } from '../support/api.js';
-import { operatorContext } from '../support/operator.js';
+import { expectProblem, type Api } from '../support/api.js';
+import { openWorkedExample } from '../support/worked-example.js';
 
 let api: Api;
 beforeAll(async () => {
-  api = await openApi();
-  const worked = join(import.meta.dirname, '../fixtures/worked-example');
-  await loadFolder(worked, operatorContext(), ingestionPorts(api.house.runtime));
-  await api.house.settle();
+  api = await openWorkedExample();
 }, 60_000);
 afterAll(() => api?.close());
 

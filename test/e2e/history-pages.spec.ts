@@ -1,19 +1,13 @@
-import { join } from 'node:path';
-import { loadFolder } from '#ingestion';
 import { formatPounds, type HistoryReading } from '#reporting';
-import { ingestionPorts } from '../../apps/runtime/index.js';
-import { openApi, type Api } from '../support/api.js';
-import { operatorContext } from '../support/operator.js';
+import { type Api } from '../support/api.js';
+import { openWorkedExample } from '../support/worked-example.js';
 
 const OF = 'fund=HI&year=2022-23&through=12';
 const HISTORY = `/systems/QE1/history?${OF}`;
 
 let api: Api;
 beforeAll(async () => {
-  api = await openApi();
-  const worked = join(import.meta.dirname, '../fixtures/worked-example');
-  await loadFolder(worked, operatorContext(), ingestionPorts(api.house.runtime));
-  await api.house.settle();
+  api = await openWorkedExample();
 }, 60_000);
 afterAll(() => api?.close());
 

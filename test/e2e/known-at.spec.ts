@@ -1,18 +1,12 @@
-import { join } from 'node:path';
-import { loadFolder } from '#ingestion';
-import { ingestionPorts } from '../../apps/runtime/index.js';
-import { expectProblem, openApi, type Api } from '../support/api.js';
-import { operatorContext } from '../support/operator.js';
+import { expectProblem, type Api } from '../support/api.js';
+import { openWorkedExample } from '../support/worked-example.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
 
 let api: Api;
 beforeAll(async () => {
-  api = await openApi();
-  const worked = join(import.meta.dirname, '../fixtures/worked-example');
-  await loadFolder(worked, operatorContext(), ingestionPorts(api.house.runtime));
-  await api.house.settle();
+  api = await openWorkedExample();
 });
 afterAll(() => api?.close());
 

@@ -1,9 +1,6 @@
-import { join } from 'node:path';
-import { loadFolder } from '#ingestion';
 import { z } from 'zod';
-import { ingestionPorts } from '../../apps/runtime/index.js';
-import { openApi, type Api } from '../support/api.js';
-import { operatorContext } from '../support/operator.js';
+import { type Api } from '../support/api.js';
+import { openWorkedExample } from '../support/worked-example.js';
 
 type Schema = Parameters<typeof z.fromJSONSchema>[0];
 interface Operation {
@@ -15,10 +12,7 @@ interface Operation {
 let api: Api;
 let paths: Record<string, Record<string, Operation>>;
 beforeAll(async () => {
-  api = await openApi();
-  const worked = join(import.meta.dirname, '../fixtures/worked-example');
-  await loadFolder(worked, operatorContext(), ingestionPorts(api.house.runtime));
-  await api.house.settle();
+  api = await openWorkedExample();
   ({ paths } = (await api.get('/openapi.json')).json<{ paths: typeof paths }>());
 });
 afterAll(() => api?.close());
